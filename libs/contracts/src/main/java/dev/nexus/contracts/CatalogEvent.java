@@ -1,0 +1,50 @@
+package dev.nexus.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about books. */
+public sealed interface CatalogEvent extends PublicEvent {
+
+    /**
+     * A book can be browsed and heard in its library. Carries the book's whole public state.
+     *
+     * @param subtitle null when the book has none
+     * @param language BCP 47 tag, null when the files do not say
+     * @param duration seconds, over all files
+     */
+    @EventType("catalog.book.published.v1")
+    record BookPublished(
+            UUID bookId,
+            UUID libraryId,
+            String title,
+            @Nullable String subtitle,
+            List<Person> authors,
+            List<Person> narrators,
+            List<SeriesEntry> series,
+            @Nullable String language,
+            BigDecimal duration,
+            int chapterCount,
+            Instant publishedAt)
+            implements CatalogEvent {
+
+        public BookPublished {
+            authors = List.copyOf(authors);
+            narrators = List.copyOf(narrators);
+            series = List.copyOf(series);
+        }
+    }
+
+    /** A contributor to a book. */
+    record Person(UUID id, String name) {}
+
+    /**
+     * A book's place in a series.
+     *
+     * @param position as printed, for example {@code "1.5"}; null when the series is not numbered
+     */
+    record SeriesEntry(UUID id, String name, @Nullable String position) {}
+}

@@ -1,0 +1,50 @@
+package dev.nexus.contracts;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One event type of the suite and where its contract stands.
+ *
+ * @param type the wire name, {@code <context>.<aggregate>.<fact>.v<major>}
+ * @param payload the record of the event's data
+ */
+public record EventDefinition(String type, Class<? extends PublicEvent> payload) {
+
+    private static final Pattern NAME =
+            Pattern.compile("(?<context>[a-z]+)\\.(?<fact>[a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*\\.v[1-9][0-9]*)");
+    private static final String SCHEMAS = "https://nexus.dev/contracts/";
+
+    public EventDefinition {
+        if (!NAME.matcher(type).matches()) {
+            throw new IllegalArgumentException(
+                    "event type %s of %s is not <context>.<aggregate>.<fact>.v<major>".formatted(type, payload));
+        }
+    }
+
+    /** The publishing context, for example {@code catalog}. */
+    public String context() {
+        return part("context");
+    }
+
+    /** The class path resource of the JSON Schema 2020-12 of the data. */
+    public String schemaResource() {
+        return "contracts/" + context() + "/" + part("fact") + ".schema.json";
+    }
+
+    /** The class path resource of the golden sample of the data. */
+    public String sampleResource() {
+        return "contracts/" + context() + "/samples/" + part("fact") + ".json";
+    }
+
+    /** The CloudEvents {@code dataschema}: the schema's {@code $id}, an identifier that need not be resolvable. */
+    public String schemaId() {
+        return SCHEMAS + context() + "/" + part("fact") + ".schema.json";
+    }
+
+    private String part(String group) {
+        Matcher matcher = NAME.matcher(type);
+        matcher.matches();
+        return matcher.group(group);
+    }
+}

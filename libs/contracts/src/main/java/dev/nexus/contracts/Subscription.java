@@ -1,0 +1,33 @@
+package dev.nexus.contracts;
+
+import java.util.List;
+
+/**
+ * A service's durable interest in another's events: one queue and its bindings.
+ *
+ * @param consumer the listening context
+ * @param publisher the publishing context
+ * @param bindings topic patterns of event types
+ */
+public record Subscription(String consumer, String publisher, List<String> bindings) {
+
+    public Subscription {
+        bindings = List.copyOf(bindings);
+        for (String binding : bindings) {
+            if (!binding.startsWith(publisher + ".")) {
+                throw new IllegalArgumentException(
+                        "binding %s of %s is not one of %s's events".formatted(binding, consumer, publisher));
+            }
+        }
+    }
+
+    /** {@code <consumer>.<publisher>-events}. */
+    public String queue() {
+        return consumer + "." + publisher + "-events";
+    }
+
+    /** Where the broker puts a message that killed its consumer again and again. */
+    public String deadLetterQueue() {
+        return queue() + ".dead";
+    }
+}

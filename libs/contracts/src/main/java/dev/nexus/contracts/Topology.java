@@ -1,0 +1,35 @@
+package dev.nexus.contracts;
+
+import java.util.List;
+
+/**
+ * Every exchange, queue and binding of the suite. Each service declares all of it before it publishes, so that no event is
+ * confirmed into the void because its consumer was never started.
+ */
+public final class Topology {
+
+    /** Topic exchange, durable: the only public surface. Routing key = event type. */
+    public static final String EVENTS = "nexus.events";
+
+    /** Alternate exchange and bounded queue for what no queue was bound for: a broker confirms that too. */
+    public static final String UNROUTED = "nexus.unrouted";
+
+    /** Direct exchange to the dead-letter queues; routing key = the queue that the message came from. */
+    public static final String DEAD_LETTERS = "nexus.dead-letters";
+
+    public static final List<Subscription> SUBSCRIPTIONS = List.of(
+            new Subscription("catalog", "user", List.of("user.library.#", "user.membership.#")),
+            new Subscription("playback", "user", List.of("user.membership.#")),
+            new Subscription("playback", "catalog", List.of("catalog.book.#")),
+            new Subscription("notification", "catalog", List.of("catalog.book.#")),
+            new Subscription("notification", "playback", List.of("playback.book.#")));
+
+    private Topology() {}
+
+    /** The queues that one service listens to. */
+    public static List<Subscription> subscriptionsOf(String consumer) {
+        return SUBSCRIPTIONS.stream()
+                .filter(subscription -> subscription.consumer().equals(consumer))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.contracts;
+
+import org.jspecify.annotations.NullMarked;
