@@ -1,0 +1,46 @@
+package dev.nexus.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Answers 401 and 403 as problems, with the {@code WWW-Authenticate} of RFC 6750. */
+public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    private final BearerTokenAccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
+    private final ProblemRendering rendering;
+
+    SecurityProblems(ProblemRendering rendering) {
+        this.rendering = rendering;
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException unauthenticated)
+            throws IOException {
+        challenge.commence(request, response, unauthenticated);
+        rendering.write(request, response, problem(unauthenticated));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        refusal.handle(request, response, denied);
+        rendering.write(request, response, new ProblemException(CommonProblem.FORBIDDEN, null));
+    }
+
+    private static ProblemException problem(AuthenticationException unauthenticated) {
+        return unauthenticated instanceof OAuth2AuthenticationException invalid
+                ? new ProblemException(
+                        CommonProblem.INVALID_TOKEN, invalid.getError().getDescription())
+                : new ProblemException(CommonProblem.UNAUTHENTICATED, "Send Authorization: Bearer <access token>.");
+    }
+}

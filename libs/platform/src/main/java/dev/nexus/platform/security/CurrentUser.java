@@ -1,0 +1,38 @@
+package dev.nexus.platform.security;
+
+import java.util.UUID;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Who calls, from the verified access token alone. A controller method takes it as an argument without any annotation; a
+ * request without a token then ends with 401.
+ *
+ * @param accountId the account ({@code sub})
+ * @param sessionId the session that the token belongs to ({@code sid})
+ * @param admin whether the account administers the platform
+ */
+public record CurrentUser(UUID accountId, UUID sessionId, boolean admin) {
+
+    /** The claim that names the session. */
+    public static final String SESSION_CLAIM = "sid";
+
+    /** The claim that lists the account's roles. */
+    public static final String ROLES_CLAIM = "roles";
+
+    /** The role of those who administer the platform. */
+    public static final String ADMIN_ROLE = "admin";
+
+    /**
+     * Reads the caller from a token.
+     *
+     * @param token a verified token
+     * @return the caller
+     */
+    public static CurrentUser of(Jwt token) {
+        var roles = token.getClaimAsStringList(ROLES_CLAIM);
+        return new CurrentUser(
+                UUID.fromString(token.getSubject()),
+                UUID.fromString(token.getClaimAsString(SESSION_CLAIM)),
+                roles != null && roles.contains(ADMIN_ROLE));
+    }
+}

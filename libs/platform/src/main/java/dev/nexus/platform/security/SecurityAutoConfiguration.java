@@ -1,0 +1,124 @@
+package dev.nexus.platform.security;
+
+import dev.nexus.platform.problem.SecurityProblems;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Stateless security for every service: all paths need a valid access token, except those that the service lists as
+ * public and, on the management port, health and metrics.
+ */
+@AutoConfiguration(
+        before = {
+            OAuth2ResourceServerAutoConfiguration.class,
+            OAuth2ResourceServerWebSecurityAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class,
+            ServletWebSecurityAutoConfiguration.class
+        },
+        afterName = "dev.nexus.platform.problem.ProblemAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    VerificationKeys verificationKeys(SecuritySettings settings, Clock clock) {
+        return new FetchedKeys(
+                new HttpJwksSource(settings.jwksUrl()), settings.fetchInterval(), settings.keysMaxAge(), clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(JwtDecoder.class)
+    VerifiedTokens verifiedTokens(VerificationKeys keys, SecuritySettings settings, Clock clock) {
+        return new VerifiedTokens(new AccessTokenDecoder(keys, settings, clock), settings, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, SecuritySettings settings, JwtDecoder decoder, SecurityProblems problems) {
+        var open = open(settings);
+        return http.authorizeHttpRequests(requests -> requests
+                        // Whatever is dispatched again was let in the first time; errors are shown to everybody.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("health", "prometheus"))
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .denyAll()
+                        .requestMatchers(open)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(tokens(open))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(SecurityAutoConfiguration::caller)))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .addHeaderWriter(new RevalidatedByDefault()))
+                // No cookie authenticates here, so there is nothing that another site could make use of.
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer currentUserArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CurrentUserArgument());
+            }
+        };
+    }
+
+    private static RequestMatcher open(SecuritySettings settings) {
+        var open = settings.publicPaths().stream().map(PublicPath::matcher).toList();
+        return open.isEmpty() ? request -> false : new OrRequestMatcher(open);
+    }
+
+    /** Where no token is needed, an old one must not be in the way: a client that refreshes often still sends it. */
+    private static BearerTokenResolver tokens(RequestMatcher open) {
+        var bearer = new DefaultBearerTokenResolver();
+        return request -> open.matches(request) ? null : bearer.resolve(request);
+    }
+
+    private static JwtAuthenticationToken caller(Jwt token) {
+        var authorities = CurrentUser.of(token).admin()
+                ? List.of(new SimpleGrantedAuthority("ROLE_ADMIN"))
+                : List.<SimpleGrantedAuthority>of();
+        return new JwtAuthenticationToken(token, authorities);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

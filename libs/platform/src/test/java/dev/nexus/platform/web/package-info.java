@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.web;
+
+import org.jspecify.annotations.NullMarked;
