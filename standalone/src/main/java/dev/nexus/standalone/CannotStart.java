@@ -1,0 +1,13 @@
+package dev.nexus.standalone;
+
+/** Something cannot be started. The message is one sentence for the person at the terminal: what is wrong and what helps. */
+public final class CannotStart extends RuntimeException {
+
+    public CannotStart(String sentence) {
+        super(sentence);
+    }
+
+    public CannotStart(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.standalone.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.standalone.launch;
+
+import org.jspecify.annotations.NullMarked;

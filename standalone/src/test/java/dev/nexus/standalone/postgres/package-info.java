@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.standalone.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.standalone.process;
+
+import org.jspecify.annotations.NullMarked;
