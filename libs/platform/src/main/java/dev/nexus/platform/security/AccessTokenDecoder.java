@@ -76,6 +76,10 @@ final class AccessTokenDecoder implements JwtDecoder {
                 || !TYPE.equals(signed.getType())) {
             throw new BadJwtException("The token is of another kind");
         }
+        // RFC 7515: a critical header that is not understood refuses the token, and none is understood here.
+        if (signed.containsKey("crit")) {
+            throw new BadJwtException("The token needs what is not supported");
+        }
         var keyId = signed.getKeyId();
         if (keyId == null || keyId.isEmpty() || keyId.length() > LONGEST_KEY_ID) {
             throw new BadJwtException("The token names no key");

@@ -1,0 +1,109 @@
+package dev.nexus.platform.outbox;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.nexus.platform.event.CloudEventCodec;
+import dev.nexus.platform.event.EventTracing;
+import dev.nexus.platform.id.IdSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The outbox of a service that has a database, and its relay when there is a broker. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration"
+        })
+@ConditionalOnBean({JdbcClient.class, HikariDataSource.class, RabbitTemplate.class})
+@EnableConfigurationProperties(OutboxProperties.class)
+@EnableScheduling
+class OutboxAutoConfiguration {
+
+    @Bean
+    Outbox outbox(
+            JdbcClient jdbc,
+            CloudEventCodec codec,
+            EventTracing tracing,
+            IdSource ids,
+            Clock clock,
+            ObjectProvider<OutboxRelay> relay) {
+        return new JdbcOutbox(jdbc, codec, tracing, ids, clock, () -> relay.ifAvailable(OutboxRelay::wake));
+    }
+
+    /** Two connections of the relay's own, so that a blocked broker never starves the API. */
+    @Bean
+    RelayDatabase relayDatabase(HikariDataSource service) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(service.getJdbcUrl());
+        config.setUsername(service.getUsername());
+        config.setPassword(service.getPassword());
+        config.setPoolName("outbox-relay");
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        return new RelayDatabase(new HikariDataSource(config));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnProperty(name = "nexus.outbox.enabled", matchIfMissing = true)
+    OutboxRelay outboxRelay(
+            RelayDatabase database, RabbitTemplate rabbit, CloudEventCodec codec, OutboxProperties properties) {
+        LaneRelay lanes = new LaneRelay(
+                database.jdbc(),
+                database.transaction(),
+                new RabbitEventPublisher(rabbit, codec, properties.confirmTimeout()),
+                properties.batchSize(),
+                properties.lanesPerBatch());
+        return new OutboxRelay(lanes, properties.pollInterval());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    HistoryPartitions historyPartitions(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock, OutboxProperties properties) {
+        return new HistoryPartitions(jdbc, new TransactionTemplate(transactions), clock, properties.historyRetention());
+    }
+
+    @Bean
+    MeterBinder outboxMetrics(JdbcClient jdbc) {
+        return registry -> Gauge.builder("nexus.outbox.pending", () -> jdbc.sql("select count(*) from outbox_event")
+                        .query(Long.class)
+                        .single())
+                .description("Events that wait to be published")
+                .register(registry);
+    }
+
+    /** The relay's pool, kept out of the context's data sources on purpose. */
+    record RelayDatabase(HikariDataSource pool) implements AutoCloseable {
+
+        JdbcClient jdbc() {
+            return JdbcClient.create(pool);
+        }
+
+        TransactionTemplate transaction() {
+            return new TransactionTemplate(new JdbcTransactionManager(pool));
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+}
