@@ -1,0 +1,39 @@
+package dev.nexus.catalog.media;
+
+import java.util.regex.Pattern;
+
+/** What can be told from the name a file came with. Names are untrusted text and never become paths. */
+public final class FileNames {
+
+    /** Long enough for every honest name: the limit of common file systems. */
+    public static final int MAX_LENGTH = 255;
+
+    private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
+    private static final Pattern LEADING_NUMBER =
+            Pattern.compile("^\\d{1,4}\\s*[-._)]?\\s+(?=\\S)|^\\d{1,4}\\s*[-_)]\\s*(?=\\S)");
+
+    private FileNames() {}
+
+    /** The last part of the name, printable and of bounded length; "file" when nothing is left. */
+    public static String safe(String untrusted) {
+        String name = UNPRINTABLE
+                .matcher(FOLDERS.matcher(untrusted).replaceFirst(""))
+                .replaceAll("")
+                .strip();
+        if (name.length() > MAX_LENGTH) {
+            int end = Character.isHighSurrogate(name.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+            name = name.substring(0, end);
+        }
+        return name.isBlank() || name.equals(".") || name.equals("..") ? "file" : name;
+    }
+
+    /** A title for a file without one: its name without extension, leading number and underscores. */
+    static String title(String fileName) {
+        String stem =
+                EXTENSION.matcher(fileName).replaceFirst("").replace('_', ' ').strip();
+        String title = LEADING_NUMBER.matcher(stem).replaceFirst("").strip();
+        return title.isBlank() ? fileName : title;
+    }
+}

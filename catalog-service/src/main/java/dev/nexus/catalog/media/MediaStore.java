@@ -1,0 +1,57 @@
+package dev.nexus.catalog.media;
+
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/**
+ * Keeps audio and covers as bytes under server-made names. Bytes are <i>staged</i> first, out of sight, and become
+ * visible whole by {@link #publish}; both are on disk for good when the call returns, power cut included.
+ */
+public interface MediaStore {
+
+    /** Where the HTTP server may write the parts of a request; on the store's own file system, so that they move by rename. */
+    Path receiving();
+
+    /**
+     * Refuses early what would not fit.
+     *
+     * @throws MediaStoreFull when there is no room for so many more bytes
+     */
+    void requireRoom(long bytes);
+
+    /** Takes over a file that was written below {@link #receiving()}. */
+    void stage(MediaName name, Path received);
+
+    /**
+     * Copies bytes from elsewhere. Nothing stays behind when it fails.
+     *
+     * @param copied is told how many bytes each step added
+     * @throws MediaStoreFull when the disk is full
+     */
+    void stage(MediaName name, InputStream bytes, LongConsumer copied);
+
+    /** Whether bytes of this name are there, staged or published. */
+    boolean holds(MediaName name);
+
+    /**
+     * A local file with these bytes, staged or published, to be read only.
+     *
+     * @throws MissingMedia when there are none
+     */
+    Path read(MediaName name);
+
+    /** Makes staged bytes visible, atomically. Does nothing when they are already. */
+    void publish(MediaName name);
+
+    /**
+     * Opens published bytes; the caller closes the channel.
+     *
+     * @throws MissingMedia when there are none
+     */
+    FileChannel open(MediaName name);
+
+    /** Removes staged or published bytes, if there are any. */
+    void discard(MediaName name);
+}

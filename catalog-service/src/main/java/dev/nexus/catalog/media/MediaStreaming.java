@@ -1,0 +1,17 @@
+package dev.nexus.catalog.media;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers GET and HEAD for stored bytes by RFC 9110: preconditions, ranges, validators. */
+public interface MediaStreaming {
+
+    /**
+     * Writes the whole answer, with a fixed amount of memory.
+     *
+     * @throws dev.nexus.platform.problem.ProblemException 412 or 416, before anything was written
+     * @throws IOException when the client goes away
+     */
+    void answer(MediaContent content, HttpServletRequest request, HttpServletResponse response) throws IOException;
+}

@@ -1,0 +1,18 @@
+package dev.nexus.catalog.media;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A place in a series.
+ *
+ * @param position 1 for the first book; fractions exist (novellas between two books)
+ */
+public record SeriesEntry(String name, Optional<BigDecimal> position) {
+
+    public SeriesEntry {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A series needs a name");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.nexus.catalog.problem;
+
+import dev.nexus.platform.problem.ProblemType;
+
+/** The catalogue's problems. A code is never reused and never renamed. */
+public enum CatalogProblem implements ProblemType {
+    /** There is no such book, or it is in a library that the caller is not in. */
+    BOOK_NOT_FOUND("book-not-found", "There is no such book", 404),
+    /** The book has no cover. */
+    COVER_NOT_FOUND("cover-not-found", "There is no such cover", 404),
+    /** There is no such audio file, or its book is in a library that the caller is not in. */
+    FILE_NOT_FOUND("file-not-found", "There is no such audio file", 404),
+    /** There is no such import, or it is into a library that the caller is not in. */
+    IMPORT_NOT_FOUND("import-not-found", "There is no such import", 404),
+    /** There is no such library, or the caller is not in it. */
+    LIBRARY_NOT_FOUND("library-not-found", "There is no such library", 404),
+    /** The caller is not known as a member of the library; right after joining it helps to try again. */
+    NOT_A_MEMBER("not-a-member", "The caller is not a member of the library", 403),
+    /** The caller's role in the library does not allow it. */
+    ROLE_TOO_LOW("role-too-low", "The caller's role in the library does not allow this", 403),
+
+    /** An import without any file. */
+    NOTHING_TO_IMPORT("nothing-to-import", "There is nothing to import", 422),
+    /** More files than a book can have. */
+    TOO_MANY_FILES("too-many-files", "There are too many files for one book", 422),
+    /** A folder that is not below the import root, or no folder. */
+    FOLDER_NOT_FOUND("folder-not-found", "There is no such folder to import", 422),
+    /** The operator has not configured an import root. */
+    FOLDER_IMPORTS_OFF("folder-imports-off", "Imports from folders are not configured", 422),
+    /** The upload ended early or is not well-formed. */
+    UPLOAD_BROKEN("upload-broken", "The upload could not be read", 400),
+    /** An imported file without a single byte. */
+    FILE_EMPTY("file-empty", "A file is empty", 422),
+    /** An imported file that is no audio, or not in a supported format. */
+    FILE_NOT_AUDIO("file-not-audio", "A file is no audio", 422),
+    /** An imported audio file that ends too early. */
+    FILE_TRUNCATED("file-truncated", "An audio file is not whole", 422),
+    /** A folder's file was there when the import was asked for and is not any more. */
+    FILE_GONE("file-gone", "A file has disappeared", 422),
+    /** The import was tried several times and its process died each time. */
+    IMPORT_ABANDONED("import-abandoned", "The import was given up", 500),
+    /** The import failed for a reason of the server's own. */
+    IMPORT_FAILED("import-failed", "The import failed", 500),
+    /** No room is left for more media. */
+    MEDIA_STORE_FULL("media-store-full", "There is no room for more files", 507),
+
+    /** None of the requested ranges overlaps the file. */
+    RANGE_NOT_SATISFIABLE("range-not-satisfiable", "No requested range is in the file", 416);
+
+    private final String code;
+    private final String title;
+    private final int status;
+
+    CatalogProblem(String code, String title, int status) {
+        this.code = code;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

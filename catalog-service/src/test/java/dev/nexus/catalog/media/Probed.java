@@ -1,0 +1,20 @@
+package dev.nexus.catalog.media;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes probed files for tests. */
+final class Probed {
+
+    private Probed() {}
+
+    static NamedFile file(String name, Map<String, String> tags) {
+        return file(name, 60_000, tags, List.of());
+    }
+
+    static NamedFile file(String name, long durationMillis, Map<String, String> tags, List<FileChapter> chapters) {
+        return new NamedFile(
+                name, new ProbedFile("audio/mpeg", durationMillis, new Tags(tags), chapters, Optional.empty()));
+    }
+}

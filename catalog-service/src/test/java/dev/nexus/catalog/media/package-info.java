@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.media;
+
+import org.jspecify.annotations.NullMarked;

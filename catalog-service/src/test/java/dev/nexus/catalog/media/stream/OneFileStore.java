@@ -1,0 +1,63 @@
+package dev.nexus.catalog.media.stream;
+
+import dev.nexus.catalog.media.MediaName;
+import dev.nexus.catalog.media.MediaStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/** A store with one file, whatever name is asked for. */
+record OneFileStore(Path file) implements MediaStore {
+
+    @Override
+    public FileChannel open(MediaName name) {
+        try {
+            return FileChannel.open(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Path receiving() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void requireRoom(long bytes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stage(MediaName name, Path received) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stage(MediaName name, InputStream bytes, LongConsumer copied) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean holds(MediaName name) {
+        return true;
+    }
+
+    @Override
+    public Path read(MediaName name) {
+        return file;
+    }
+
+    @Override
+    public void publish(MediaName name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void discard(MediaName name) {
+        throw new UnsupportedOperationException();
+    }
+}
