@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -23,6 +24,7 @@ final class JsonProblems {
             case ValueInstantiationException refused -> refusedValue(refused);
             case InvalidFormatException format -> wrongType(format, expected(format.getTargetType()));
             case MismatchedInputException mismatch -> wrongType(mismatch, expected(mismatch.getTargetType()));
+            case InputCoercionException range -> wrongType(range, expected(range.getTargetType()));
             case StreamReadException syntax -> malformed(syntax);
             case DatabindException other -> wrongType(other, "a value of another type");
             case null, default ->
