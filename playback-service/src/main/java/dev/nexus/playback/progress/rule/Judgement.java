@@ -1,0 +1,31 @@
+package dev.nexus.playback.progress.rule;
+
+import dev.nexus.playback.book.Book;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules say to one report. */
+public sealed interface Judgement {
+
+    /**
+     * It is recorded.
+     *
+     * @param act what the listener did; null when the device was idle, which never moves a position
+     */
+    record Accepted(
+            ReceivedReport received, Book book, @Nullable ListeningAct act) implements Judgement {
+
+        public boolean isFinish() {
+            return act != null && act.rule() == DecidingRule.LATEST_FINISH;
+        }
+    }
+
+    /** It is recorded, and judged when the book is known. */
+    record Pending(ReceivedReport received) implements Judgement {}
+
+    /**
+     * It is not recorded.
+     *
+     * @param detail what is wrong this time, for the client's developer
+     */
+    record Refused(ReportProblem problem, String detail) implements Judgement {}
+}

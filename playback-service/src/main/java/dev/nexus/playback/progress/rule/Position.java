@@ -1,0 +1,62 @@
+package dev.nexus.playback.progress.rule;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * A point on a book's timeline. Whole milliseconds, because that is the precision of the API: exact, eight bytes in Java as
+ * in a row, and equal on both sides without any rounding.
+ */
+public record Position(long millis) implements Comparable<Position> {
+
+    /** Longer than any book, short enough for any arithmetic. */
+    private static final Duration LONGEST = Duration.ofHours(10_000);
+
+    /** Where a book begins. */
+    public static final Position START = new Position(0);
+
+    public Position {
+        if (millis < 0) {
+            throw new IllegalArgumentException("%s s is before the beginning".formatted(seconds(millis)));
+        }
+        if (millis > LONGEST.toMillis()) {
+            throw new IllegalArgumentException(
+                    "%s s is longer than any book (%d s)".formatted(seconds(millis), LONGEST.toSeconds()));
+        }
+    }
+
+    /** The nearest millisecond of a number of seconds, any number that JSON can carry. */
+    public static Position ofSeconds(double seconds) {
+        if (!Double.isFinite(seconds) || Math.abs(seconds) > LONGEST.toSeconds()) {
+            throw new IllegalArgumentException("%s is not a number of seconds from 0 to %d"
+                    .formatted(Double.toString(seconds), LONGEST.toSeconds()));
+        }
+        // Rounding alone would make a beginning of -0.0004.
+        if (seconds < 0) {
+            throw new IllegalArgumentException("%s s is before the beginning".formatted(Double.toString(seconds)));
+        }
+        return new Position(Math.round(seconds * 1_000));
+    }
+
+    /** The end of a book of this length. */
+    public static Position endOf(Duration length) {
+        return new Position(length.toMillis());
+    }
+
+    public BigDecimal seconds() {
+        return seconds(millis);
+    }
+
+    Position notAfter(Position end) {
+        return compareTo(end) > 0 ? end : this;
+    }
+
+    @Override
+    public int compareTo(Position other) {
+        return Long.compare(millis, other.millis);
+    }
+
+    private static BigDecimal seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3);
+    }
+}

@@ -1,0 +1,5 @@
+/** Progress as clients see it. */
+@NullMarked
+package dev.nexus.playback.progress.web;
+
+import org.jspecify.annotations.NullMarked;

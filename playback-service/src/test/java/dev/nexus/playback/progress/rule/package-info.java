@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.progress.rule;
+
+import org.jspecify.annotations.NullMarked;
