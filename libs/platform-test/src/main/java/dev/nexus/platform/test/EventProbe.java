@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,7 +100,13 @@ public final class EventProbe implements AutoCloseable {
     }
 
     private void see(String body) {
-        JsonNode event = JSON.readTree(body);
+        JsonNode event;
+        try {
+            event = JSON.readTree(body);
+        } catch (JacksonException e) {
+            violations.add("no JSON: " + body);
+            return;
+        }
         check(ENVELOPE, body);
         String type = event.path("type").asString();
         EventCatalogue.find(type)

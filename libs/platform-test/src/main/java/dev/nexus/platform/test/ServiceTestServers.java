@@ -2,6 +2,7 @@ package dev.nexus.platform.test;
 
 import dev.nexus.platform.test.server.TestBroker;
 import dev.nexus.platform.test.server.TestPostgres;
+import dev.nexus.standalone.postgres.AdminAccess;
 import dev.nexus.standalone.postgres.ServiceSchema;
 import java.util.Locale;
 import java.util.Map;
@@ -17,13 +18,17 @@ public final class ServiceTestServers implements ApplicationContextInitializer<G
     public void initialize(GenericApplicationContext context) {
         String service = context.getEnvironment().getRequiredProperty("nexus.service");
         String amqpUrl = TestBroker.instance().freshUrl();
-        Map<String, Object> properties = new TreeMap<>(TestPostgres.properties(
-                TestPostgres.freshDatabase(), ServiceSchema.valueOf(service.toUpperCase(Locale.ROOT))));
-        properties.put("NEXUS_AMQP_URL", amqpUrl);
+        AdminAccess database = TestPostgres.freshDatabase();
+        FaultyLinks links = FaultyLinks.between(database.url(), amqpUrl);
+        Map<String, Object> properties = new TreeMap<>(
+                TestPostgres.properties(database, ServiceSchema.valueOf(service.toUpperCase(Locale.ROOT))));
+        properties.put("NEXUS_DATABASE_URL", FaultyLinks.through(links.database(), database.url()));
+        properties.put("NEXUS_AMQP_URL", FaultyLinks.through(links.broker(), amqpUrl));
         properties.put("NEXUS_JWKS_URL", TestTokens.jwksUrl());
         properties.put("NEXUS_LOG_FORMAT", "");
         properties.put("management.server.port", "0");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test servers", properties));
+        context.registerBean(FaultyLinks.class, () -> links);
         context.registerBean(EventProbe.class, () -> EventProbe.on(amqpUrl));
         context.registerBean(TestEvents.class, () -> TestEvents.on(amqpUrl));
     }

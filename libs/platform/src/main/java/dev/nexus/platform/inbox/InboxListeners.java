@@ -14,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
 final class InboxListeners implements SmartLifecycle {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Duration RECONNECT_EVERY = Duration.ofSeconds(1);
 
     private record Consumer(DirectMessageListenerContainer container, InboxQueueListener listener) {}
 
@@ -48,6 +49,8 @@ final class InboxListeners implements SmartLifecycle {
             container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
             container.setPrefetchCount(properties.prefetch());
             container.setMissingQueuesFatal(false);
+            container.setMonitorInterval(RECONNECT_EVERY.toMillis());
+            container.setRecoveryInterval(RECONNECT_EVERY.toMillis());
             container.setMessageListener(listener);
             container.afterPropertiesSet();
             listener.start();

@@ -58,7 +58,9 @@ final class InboxQueueListener implements ChannelAwareMessageListener {
     }
 
     void start() {
-        worker = Thread.ofVirtual().name("inbox-" + queue).start(this::run);
+        Thread starting = Thread.ofVirtual().name("inbox-" + queue).unstarted(this::run);
+        worker = starting;
+        starting.start();
     }
 
     /** Stops after the current batch; what was delivered but not acknowledged comes again. */

@@ -38,7 +38,9 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (worker == null) {
-            worker = Thread.ofVirtual().name("outbox-relay").start(this::run);
+            Thread starting = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
+            worker = starting;
+            starting.start();
         }
     }
 

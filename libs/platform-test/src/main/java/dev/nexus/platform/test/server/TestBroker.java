@@ -2,7 +2,7 @@ package dev.nexus.platform.test.server;
 
 /**
  * One broker for all tests of a JVM: RabbitMQ in Docker where an engine answers, else an installed {@code rabbitmq-server} as
- * a private node, else the embedded broker.
+ * a private node, else the embedded broker. {@code NEXUS_TEST_BROKER=embedded} asks for the last.
  */
 public sealed interface TestBroker permits DockerRabbitMq, InstalledRabbitMq, EmbeddedBroker {
 
@@ -34,6 +34,9 @@ public sealed interface TestBroker permits DockerRabbitMq, InstalledRabbitMq, Em
         }
 
         private static TestBroker choose() {
+            if ("embedded".equals(System.getenv("NEXUS_TEST_BROKER"))) {
+                return new EmbeddedBroker();
+            }
             if (Docker.answers()) {
                 return DockerRabbitMq.start();
             }

@@ -1,0 +1,110 @@
+package dev.nexus.platform.test.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A wire to a server that a test can cut and mend: while it is cut, connections are closed at once and new ones get nowhere.
+ */
+public final class TcpLink implements AutoCloseable {
+
+    private final String targetHost;
+    private final int targetPort;
+    private final ServerSocket entrance;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+
+    private TcpLink(String targetHost, int targetPort, ServerSocket entrance) {
+        this.targetHost = targetHost;
+        this.targetPort = targetPort;
+        this.entrance = entrance;
+    }
+
+    /** A link from a free local port. */
+    public static TcpLink to(String host, int port) {
+        try {
+            TcpLink link = new TcpLink(host, port, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            Thread.ofVirtual().name("link-to-" + port).start(link::accept);
+            return link;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** Ends every connection, like a cable pulled out. */
+    public void cut() {
+        cut = true;
+        open.forEach(TcpLink::closeQuietly);
+    }
+
+    public void mend() {
+        cut = false;
+    }
+
+    @Override
+    public void close() {
+        cut();
+        closeQuietly(entrance);
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                Socket client = entrance.accept();
+                Thread.ofVirtual().start(() -> connect(client));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void connect(Socket client) {
+        open.add(client);
+        try (client) {
+            if (cut) {
+                return;
+            }
+            try (Socket server = new Socket(targetHost, targetPort)) {
+                open.add(server);
+                Thread back = Thread.ofVirtual().start(() -> pump(server, client));
+                pump(client, server);
+                back.join();
+                open.remove(server);
+            }
+        } catch (IOException e) {
+            // The far side is not there: the client sees its connection closed.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(client);
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // One end is gone; the other is closed below.
+        } finally {
+            closeQuietly(from);
+            closeQuietly(to);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception e) {
+            // It is closed either way.
+        }
+    }
+}

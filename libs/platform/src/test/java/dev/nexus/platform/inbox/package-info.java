@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

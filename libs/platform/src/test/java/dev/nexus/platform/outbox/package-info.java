@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.testapp;
+
+import org.jspecify.annotations.NullMarked;
