@@ -1,0 +1,124 @@
+package dev.nexus.e2e;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the one URL, signed in or not. */
+final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String BOUNDARY = "nexus-e2e-boundary";
+
+    /** A file as a form sends it; never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Upload(String fileName, byte[] content) {}
+
+    /** An answer with its JSON, if it had any. */
+    record Answer(int status, HttpResponse<byte[]> response, JsonNode json) {
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        byte[] bytes() {
+            return response.body();
+        }
+    }
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final RunningNexus nexus;
+    private final @Nullable String authorization;
+
+    private Api(RunningNexus nexus, @Nullable String authorization) {
+        this.nexus = nexus;
+        this.authorization = authorization;
+    }
+
+    static Api anonymous(RunningNexus nexus) {
+        return new Api(nexus, null);
+    }
+
+    Api as(String accessToken) {
+        return new Api(nexus, "Bearer " + accessToken);
+    }
+
+    Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    Answer post(String path, Object body) {
+        return send(json(path).POST(BodyPublishers.ofString(write(body))));
+    }
+
+    Answer put(String path, Object body) {
+        return send(json(path).PUT(BodyPublishers.ofString(write(body))));
+    }
+
+    Answer upload(String path, List<Upload> files) {
+        return send(request(path, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(multipart(files)));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path, "Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(nexus.url() + path)).timeout(Duration.ofSeconds(60));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            JsonNode body = json ? JSON.readTree(response.body()) : JSON.nullNode();
+            return new Answer(response.statusCode(), response, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String write(Object body) {
+        return body instanceof String text ? text : JSON.writeValueAsString(body);
+    }
+
+    private static BodyPublisher multipart(List<Upload> files) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Upload file : files) {
+            body.writeBytes("""
+                    --%s\r
+                    Content-Disposition: form-data; name="files"; filename="%s"\r
+                    Content-Type: application/octet-stream\r
+                    \r
+                    """.formatted(BOUNDARY, file.fileName()).getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file.content());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return BodyPublishers.ofByteArray(body.toByteArray());
+    }
+}

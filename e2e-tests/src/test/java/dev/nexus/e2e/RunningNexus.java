@@ -1,0 +1,171 @@
+package dev.nexus.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A Nexus of the tests' own, started the way a user does it: {@code ./nexus up}, embedded PostgreSQL and broker. */
+final class RunningNexus implements AutoCloseable {
+
+    private static final Duration START_WITHIN = Duration.ofMinutes(5);
+    private static final Path CHECKOUT =
+            Path.of(System.getProperty("nexus.checkout", "..")).toAbsolutePath();
+
+    private final Path home;
+    private final Map<String, String> environment;
+
+    private RunningNexus(Path home, int port, int portBase) {
+        this.home = home;
+        this.environment = Map.of(
+                "NEXUS_HOME", home.toString(),
+                "NEXUS_PORT", Integer.toString(port),
+                "NEXUS_PORT_BASE", Integer.toString(portBase),
+                // A cache is written for later starts; these processes have none.
+                "NEXUS_AOT", "off");
+    }
+
+    static RunningNexus start() {
+        try {
+            RunningNexus nexus = new RunningNexus(Files.createTempDirectory("nexus-e2e"), freePort(), freePort() - 100);
+            Runtime.getRuntime().addShutdownHook(new Thread(nexus::close, "stop-nexus"));
+            nexus.up();
+            return nexus;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The demo's audio, which is the tests' too. */
+    static Path audio(String name) {
+        return CHECKOUT.resolve("demo").resolve("audio").resolve(name);
+    }
+
+    void up() {
+        Script result = run("up", "--detach");
+        if (result.exitCode() != 0) {
+            throw new IllegalStateException("./nexus up failed:\n" + result.output());
+        }
+    }
+
+    String url() {
+        return endpoint("url");
+    }
+
+    String amqpUrl() {
+        return endpoint("amqp");
+    }
+
+    /** Every process of this Nexus, the supervisor first, ended as by {@code kill -9}. */
+    void killEverything() {
+        List<ProcessHandle> victims = processes();
+        victims.forEach(ProcessHandle::destroyForcibly);
+        victims.forEach(RunningNexus::awaitEnd);
+    }
+
+    /** One process, ended as by {@code kill -9}; the supervisor starts it again. */
+    void kill(String name) {
+        ProcessHandle victim = process(home.resolve("run").resolve(name + ".pid"))
+                .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        victim.destroyForcibly();
+        awaitEnd(victim);
+    }
+
+    Script run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(CHECKOUT.resolve("nexus").toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Path log = Files.createTempFile("nexus-e2e", ".log");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(CHECKOUT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            Script result = new Script(process.waitFor(), Files.readString(log));
+            Files.delete(log);
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!Files.exists(home)) {
+            return;
+        }
+        run("down");
+        killEverything();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a call of {@code ./nexus} ended with and printed. */
+    record Script(int exitCode, String output) {}
+
+    private List<ProcessHandle> processes() {
+        try (Stream<Path> files = Files.list(home.resolve("run"))) {
+            return files.filter(file -> file.toString().endsWith(".pid"))
+                    .sorted(Comparator.comparing(file -> !file.endsWith("nexus.pid")))
+                    .flatMap(file -> process(file).stream())
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static Optional<ProcessHandle> process(Path pidFile) {
+        try {
+            return ProcessHandle.of(
+                    Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private String endpoint(String name) {
+        Properties endpoints = new Properties();
+        try (var in = Files.newBufferedReader(home.resolve("run").resolve("endpoints.properties"))) {
+            endpoints.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return endpoints.getProperty(name);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
