@@ -1,6 +1,7 @@
 package dev.nexus.standalone.postgres;
 
 import dev.nexus.standalone.CannotStart;
+import dev.nexus.standalone.process.DirectoryLock;
 import dev.nexus.standalone.process.LogTail;
 import dev.nexus.standalone.process.OwnSession;
 import dev.nexus.standalone.process.RunningProcess;
@@ -70,6 +71,19 @@ public final class LocalPostgres implements AutoCloseable {
         return TemporaryPostgres.start();
     }
 
+    /** Stops the server that a killed owner left behind on a directory; returns whether nobody owns it now. */
+    public static boolean stopOrphan(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return true;
+        }
+        var lock = DirectoryLock.tryTake(directory);
+        lock.ifPresent(held -> {
+            Postmaster.clearAway(directory.resolve("data"));
+            held.close();
+        });
+        return lock.isPresent();
+    }
+
     /** The JDBC URL of the database {@code postgres}, for {@link #user()} to administer the server. */
     public String url() {
         return url("postgres");
@@ -130,8 +144,9 @@ public final class LocalPostgres implements AutoCloseable {
         Postmaster.clearAway(data);
         new DataDirectory(data, binaries, account).ensure(settings);
         var port = settings.port() == 0 ? freePort() : settings.port();
+        var tail = LogTail.from(settings.log());
         var server = new LocalPostgres(settings, port, lock, spawn(settings, data, binaries, account, port));
-        server.awaitReady();
+        server.awaitReady(tail);
         return server;
     }
 
@@ -163,17 +178,17 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private void awaitReady() {
+    private void awaitReady(LogTail tail) {
         var deadline = System.nanoTime() + START.toNanos();
         while (!answers()) {
             if (!process.isAlive()) {
                 throw new CannotStart("PostgreSQL ended while it started. The end of %s:\n%s"
-                        .formatted(settings.log(), LogTail.of(settings.log(), 10)));
+                        .formatted(settings.log(), tail.lines(10)));
             }
             if (System.nanoTime() > deadline) {
                 Postmaster.stop(RunningProcess.of(process.toHandle()));
                 throw new CannotStart("PostgreSQL did not answer within %d minutes. The end of %s:\n%s"
-                        .formatted(START.toMinutes(), settings.log(), LogTail.of(settings.log(), 10)));
+                        .formatted(START.toMinutes(), settings.log(), tail.lines(10)));
             }
             pause();
         }

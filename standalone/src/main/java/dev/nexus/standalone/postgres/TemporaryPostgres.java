@@ -1,5 +1,6 @@
 package dev.nexus.standalone.postgres;
 
+import dev.nexus.standalone.process.DirectoryLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

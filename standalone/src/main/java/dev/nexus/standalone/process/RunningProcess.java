@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,11 @@ public final class RunningProcess {
 
     public Optional<Instant> startedAt() {
         return handle.info().startInstant();
+    }
+
+    /** Returns the arguments of the command, none where the operating system does not tell. */
+    public List<String> arguments() {
+        return List.of(handle.info().arguments().orElseGet(() -> new String[0]));
     }
 
     /** Returns the command with its arguments, or an empty string where the operating system does not tell. */

@@ -1,4 +1,4 @@
-package dev.nexus.standalone.postgres;
+package dev.nexus.standalone.process;
 
 import dev.nexus.standalone.CannotStart;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Says that a living process owns a directory. The operating system takes it back when the process dies, however it dies. */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -18,7 +18,8 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static Optional<DirectoryLock> tryTake(Path directory) {
+    /** Takes the lock of a directory, which is made if need be; empty when someone living holds it. */
+    public static Optional<DirectoryLock> tryTake(Path directory) {
         try {
             Files.createDirectories(directory);
             var channel =

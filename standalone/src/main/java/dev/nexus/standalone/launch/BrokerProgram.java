@@ -1,0 +1,22 @@
+package dev.nexus.standalone.launch;
+
+import dev.nexus.standalone.broker.BrokerSettings;
+import dev.nexus.standalone.broker.LocalBroker;
+
+/** {@code nexus broker}: the embedded broker as a process of its own, which the supervisor starts. */
+final class BrokerProgram {
+
+    private final Installation installation;
+
+    BrokerProgram(Installation installation) {
+        this.installation = installation;
+    }
+
+    void run() throws InterruptedException {
+        var secrets = Secrets.loadOrCreate(installation.secrets());
+        var broker = LocalBroker.start(BrokerSettings.durable(
+                installation.broker(), installation.ports().amqp(), secrets.brokerPassword()));
+        Nexus.atTheEnd(broker::close);
+        Thread.currentThread().join();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.nexus.standalone.launch;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The variables that each service is started with: the caller's own, without the launcher's, and what the service needs. */
+final class ServiceEnvironment {
+
+    /** The launcher's own settings and the administrator's access: no service has any business with them. */
+    private static final Set<String> NOT_FOR_SERVICES = Set.of(
+            "NEXUS_AMQP_URL",
+            "NEXUS_CHECKOUT",
+            "NEXUS_DATABASE_PASSWORD",
+            "NEXUS_DATABASE_URL",
+            "NEXUS_DATABASE_USER",
+            "NEXUS_JAVA_OPTIONS",
+            "NEXUS_PORT",
+            "NEXUS_PORT_BASE",
+            "NEXUS_SECRET_KEY");
+
+    private final Installation installation;
+    private final Secrets secrets;
+    private final Database database;
+    private final MessageBroker broker;
+
+    ServiceEnvironment(Installation installation, Secrets secrets, Database database, MessageBroker broker) {
+        this.installation = installation;
+        this.secrets = secrets;
+        this.database = database;
+        this.broker = broker;
+    }
+
+    Map<String, String> of(AppService service) {
+        var ports = installation.ports();
+        var variables = new HashMap<>(installation.environment());
+        variables.keySet().removeAll(NOT_FOR_SERVICES);
+        variables.put("SERVER_ADDRESS", address(service));
+        variables.put("SERVER_PORT", Integer.toString(ports.http(service)));
+        variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
+        variables.put("NEXUS_JWKS_URL", url(AppService.USER) + "/.well-known/jwks.json");
+        variables.putIfAbsent("NEXUS_LOG_FORMAT", ""); // plain lines: people read these logs
+        service.schema().ifPresent(schema -> {
+            variables.put("NEXUS_DATABASE_URL", database.admin().url());
+            variables.put("NEXUS_DATABASE_USER", schema.role());
+            variables.put("NEXUS_DATABASE_PASSWORD", secrets.databasePasswords().get(schema));
+            variables.put("NEXUS_AMQP_URL", broker.url().toString());
+        });
+        switch (service) {
+            case USER ->
+                variables.put("NEXUS_SECRET_KEY", installation.setting("NEXUS_SECRET_KEY", secrets.secretKey()));
+            case CATALOG ->
+                variables.putIfAbsent("NEXUS_MEDIA_DIR", installation.media().toString());
+            case GATEWAY -> {
+                variables.put("NEXUS_USER_URL", url(AppService.USER));
+                variables.put("NEXUS_CATALOG_URL", url(AppService.CATALOG));
+                variables.put("NEXUS_PLAYBACK_URL", url(AppService.PLAYBACK));
+                variables.put("NEXUS_NOTIFICATION_URL", url(AppService.NOTIFICATION));
+            }
+            case PLAYBACK, NOTIFICATION -> {}
+        }
+        return variables;
+    }
+
+    /** Only the gateway may be opened to the network. */
+    private String address(AppService service) {
+        return service == AppService.GATEWAY ? installation.setting("NEXUS_ADDRESS", "127.0.0.1") : "127.0.0.1";
+    }
+
+    private String url(AppService service) {
+        return "http://127.0.0.1:" + installation.ports().http(service);
+    }
+}
