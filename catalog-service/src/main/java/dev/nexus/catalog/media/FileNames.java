@@ -1,6 +1,7 @@
 package dev.nexus.catalog.media;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What can be told from the name a file came with. Names are untrusted text and never become paths. */
 public final class FileNames {
@@ -8,6 +9,8 @@ public final class FileNames {
     /** Long enough for every honest name: the limit of common file systems. */
     public static final int MAX_LENGTH = 255;
 
+    private static final int MAX_PATH = 1_000;
+    private static final Pattern FOLDER = Pattern.compile("[/\\\\]");
     private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
@@ -29,11 +32,17 @@ public final class FileNames {
         return name.isBlank() || name.equals(".") || name.equals("..") ? "file" : name;
     }
 
+    /** The same for each part of a path, so that "Disc 1/01.mp3" keeps its disc. */
+    public static String safePath(String untrusted) {
+        String path = FOLDER.splitAsStream(untrusted).map(FileNames::safe).collect(Collectors.joining("/"));
+        return path.length() > MAX_PATH ? path.substring(path.length() - MAX_PATH) : path;
+    }
+
     /** A title for a file without one: its name without extension, leading number and underscores. */
     static String title(String fileName) {
-        String stem =
-                EXTENSION.matcher(fileName).replaceFirst("").replace('_', ' ').strip();
+        String name = FOLDERS.matcher(fileName).replaceFirst("");
+        String stem = EXTENSION.matcher(name).replaceFirst("").replace('_', ' ').strip();
         String title = LEADING_NUMBER.matcher(stem).replaceFirst("").strip();
-        return title.isBlank() ? fileName : title;
+        return title.isBlank() ? name : title;
     }
 }

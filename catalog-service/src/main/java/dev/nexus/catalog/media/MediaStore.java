@@ -3,6 +3,8 @@ package dev.nexus.catalog.media;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
@@ -54,4 +56,10 @@ public interface MediaStore {
 
     /** Removes staged or published bytes, if there are any. */
     void discard(MediaName name);
+
+    /** What was staged before a time and never published: left behind by a crash unless an import still needs it. */
+    List<MediaName> stagedBefore(Instant time);
+
+    /** Removes what requests and copies that died before a time have left behind. */
+    void forgetReceivedBefore(Instant time);
 }

@@ -3,6 +3,7 @@ package dev.nexus.catalog.media;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes probed files for tests. */
 final class Probed {
@@ -15,6 +16,8 @@ final class Probed {
 
     static NamedFile file(String name, long durationMillis, Map<String, String> tags, List<FileChapter> chapters) {
         return new NamedFile(
-                name, new ProbedFile("audio/mpeg", durationMillis, new Tags(tags), chapters, Optional.empty()));
+                new MediaName(UUID.randomUUID()),
+                name,
+                new ProbedFile("audio/mpeg", durationMillis, new Tags(tags), chapters, Optional.empty()));
     }
 }

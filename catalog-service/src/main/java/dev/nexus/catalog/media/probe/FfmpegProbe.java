@@ -22,7 +22,7 @@ class FfmpegProbe implements AudioProbe {
     private static final String FORMATS = "mov,mp4,m4a,mp3,flac,ogg,aac,wav,matroska,webm";
 
     /** Time for the file to open and its streams to be known; an honest one needs a tenth of a second. */
-    private static final long DEADLINE_NANOS = 30_000_000_000L;
+    private static final long DEADLINE_NANOS = 10_000_000_000L;
 
     FfmpegProbe() {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);

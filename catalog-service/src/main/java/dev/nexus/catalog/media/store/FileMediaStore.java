@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.springframework.util.unit.DataSize;
@@ -71,7 +73,7 @@ final class FileMediaStore implements MediaStore {
 
     @Override
     public void stage(MediaName name, InputStream bytes, LongConsumer copied) {
-        Path partial = receiving.resolve("copy-" + UUID.randomUUID());
+        Path partial = DiskErrors.call("made", () -> Files.createTempFile(receiving, "copy-", null));
         try {
             DiskErrors.run("copied", () -> copy(bytes, partial, copied));
             stage(name, partial);
@@ -132,8 +134,20 @@ final class FileMediaStore implements MediaStore {
         });
     }
 
-    Path staging() {
-        return staging;
+    @Override
+    public List<MediaName> stagedBefore(Instant time) {
+        return OldFiles.in(staging, time).stream()
+                .map(file -> new MediaName(UUID.fromString(file.getFileName().toString())))
+                .toList();
+    }
+
+    @Override
+    public void forgetReceivedBefore(Instant time) {
+        DiskErrors.run("removed", () -> {
+            for (Path file : OldFiles.in(receiving, time)) {
+                Files.deleteIfExists(file);
+            }
+        });
     }
 
     private Path staged(MediaName name) {
@@ -148,7 +162,7 @@ final class FileMediaStore implements MediaStore {
 
     private static void copy(InputStream bytes, Path target, LongConsumer copied) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE)) {
             for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
                 ByteBuffer rest = ByteBuffer.wrap(buffer, 0, count);
                 while (rest.hasRemaining()) {

@@ -1,7 +1,6 @@
 package dev.nexus.catalog.media.store;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,10 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param directory where the bytes are kept; made when it is not there
  * @param keepFree room that imports leave on the disk, so that the rest of the machine keeps working
- * @param orphanAge how long bytes that nothing refers to may lie around after a crash
  */
 @ConfigurationProperties("nexus.media")
 record MediaProperties(
-        Path directory,
-        @DefaultValue("256MB") DataSize keepFree,
-        @DefaultValue("1d") Duration orphanAge) {}
+        Path directory, @DefaultValue("256MB") DataSize keepFree) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nexus.catalog.media.FileChapter;
+import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.MetadataReading;
 import dev.nexus.catalog.media.NamedFile;
 import dev.nexus.catalog.media.ProbedFile;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,7 @@ class AudioFormatsTests {
     @ParameterizedTest
     @ValueSource(strings = {"tone.mp3", "tone.flac", "tone.ogg", "tone.opus"})
     void readsTheTags(String file) {
-        var book = MetadataReading.of(List.of(new NamedFile(file, probe(file))));
+        var book = MetadataReading.of(List.of(named(file)));
 
         assertThat(book.title()).isEqualTo("Book of Tones");
         assertThat(book.authors()).containsExactly("Ada Tester", "Bob Tester");
@@ -60,9 +62,13 @@ class AudioFormatsTests {
 
     @Test
     void readsAnM4aWhoseIndexComesLast() {
-        var book = MetadataReading.of(List.of(new NamedFile("tone.m4a", probe("tone.m4a"))));
+        var book = MetadataReading.of(List.of(named("tone.m4a")));
 
         assertThat(book.series()).containsExactly(new SeriesEntry("Tones", Optional.of(new BigDecimal("1.5"))));
+    }
+
+    private NamedFile named(String file) {
+        return new NamedFile(new MediaName(UUID.randomUUID()), file, probe(file));
     }
 
     private ProbedFile probe(String file) {

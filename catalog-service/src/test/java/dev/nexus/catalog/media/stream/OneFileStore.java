@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** A store with one file, whatever name is asked for. */
@@ -58,6 +60,16 @@ record OneFileStore(Path file) implements MediaStore {
 
     @Override
     public void discard(MediaName name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MediaName> stagedBefore(Instant time) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forgetReceivedBefore(Instant time) {
         throw new UnsupportedOperationException();
     }
 }

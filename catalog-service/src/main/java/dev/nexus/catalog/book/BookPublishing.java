@@ -1,0 +1,58 @@
+package dev.nexus.catalog.book;
+
+import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.catalog.media.Sha256;
+import dev.nexus.platform.id.IdSource;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publishes books: the book, its place in the search index and its event commit together. */
+@Service
+public class BookPublishing {
+
+    /**
+     * What became of it.
+     *
+     * @param isNew false when the library had these bytes as a book already; the files of the command are not used then
+     */
+    public record Outcome(BookId book, boolean isNew) {}
+
+    private final Books books;
+    private final Casting casting;
+    private final ApplicationEventPublisher events;
+    private final IdSource ids;
+    private final Clock clock;
+
+    BookPublishing(Books books, Casting casting, ApplicationEventPublisher events, IdSource ids, Clock clock) {
+        this.books = books;
+        this.casting = casting;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Publishes once, however many do it at the same time. */
+    @Transactional
+    public Outcome publish(PublishBook command) {
+        books.lockContent(command.library().toString(), command.contentHash().hex());
+        Optional<BookId> known = find(command.library(), command.contentHash());
+        if (known.isPresent()) {
+            return new Outcome(known.get(), false);
+        }
+        var cast = casting.cast(command.library(), command.metadata());
+        var addedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var book = books.save(new Book(new BookId(ids.next()), command, cast, addedAt));
+        events.publishEvent(book.published());
+        return new Outcome(book.id(), true);
+    }
+
+    /** The library's book with this content. */
+    @Transactional(readOnly = true)
+    public Optional<BookId> find(LibraryId library, Sha256 contentHash) {
+        return books.idByContent(library.value(), contentHash.hex()).map(BookId::new);
+    }
+}

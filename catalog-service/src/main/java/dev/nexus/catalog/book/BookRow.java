@@ -1,0 +1,48 @@
+package dev.nexus.catalog.book;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** What the book table alone says of a book. */
+record BookRow(
+        UUID id,
+        int version,
+        UUID libraryId,
+        String title,
+        @Nullable String subtitle,
+        @Nullable String language,
+        @Nullable Integer publishedYear,
+        @Nullable String description,
+        long durationMillis,
+        Instant addedAt,
+        boolean hasCover,
+        String sortKey) {
+
+    static final String SELECT = """
+            select b.*, exists (select from cover c where c.book_id = b.id) as has_cover, %s as sort_key
+            from book b
+            """;
+
+    static final RowMapper<BookRow> MAPPER = (row, number) -> new BookRow(
+            row.getObject("id", UUID.class),
+            row.getInt("version"),
+            row.getObject("library_id", UUID.class),
+            row.getString("title"),
+            row.getString("subtitle"),
+            row.getString("language"),
+            row.getObject("published_year", Integer.class),
+            row.getString("description"),
+            row.getLong("duration_millis"),
+            instant(row, "added_at"),
+            row.getBoolean("has_cover"),
+            row.getString("sort_key"));
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

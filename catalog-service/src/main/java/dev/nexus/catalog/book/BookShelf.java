@@ -1,0 +1,106 @@
+package dev.nexus.catalog.book;
+
+import dev.nexus.catalog.library.LibraryAccess;
+import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.platform.web.Cursor;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads books for those who may see them. To all others a book is not there. */
+@Component
+public class BookShelf {
+
+    private final JdbcClient jdbc;
+    private final LibraryAccess access;
+    private final BookParts parts;
+
+    BookShelf(JdbcClient jdbc, LibraryAccess access, BookParts parts) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.parts = parts;
+    }
+
+    /**
+     * One page of the books that this account may see.
+     *
+     * @param sort null for by title
+     */
+    @Transactional(readOnly = true)
+    public Page<BookView> list(UUID accountId, BookFilter filter, @Nullable String sort, PageRequest page) {
+        var order = BookSort.of(sort);
+        var query = new BookQuery().and("b.library_id in (:readable)", "readable", readable(accountId));
+        filter.restrict(query);
+        page.after(order.list(), 2).ifPresent(place -> query.and(order.after(), "afterKey", place.text(0))
+                .with("afterId", place.uuid(1)));
+        List<BookRow> rows = jdbc.sql(BookRow.SELECT.formatted(order.column())
+                        + query.where()
+                        + "order by " + order.orderBy() + " limit :limit")
+                .params(query.parameters())
+                .param("limit", page.limit() + 1)
+                .query(BookRow.MAPPER)
+                .list();
+        return Page.cut(rows, page, row -> Cursor.of(order.list(), row.sortKey(), row.id()), row -> row)
+                .map(views(rows)::view);
+    }
+
+    /** These books in any order, without those that this account may not see. */
+    @Transactional(readOnly = true)
+    public List<BookView> byIds(UUID accountId, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<BookRow> rows = rows(readable(accountId), ids);
+        var views = views(rows);
+        return rows.stream().map(views::view).toList();
+    }
+
+    /**
+     * One book with its files and chapters.
+     *
+     * @throws ProblemException 404 when it is not there or in a library that this account is not in
+     */
+    @Transactional(readOnly = true)
+    public Versioned<BookDetailsView> details(UUID accountId, BookId id) {
+        List<BookRow> rows = rows(readable(accountId), List.of(id.value()));
+        if (rows.isEmpty()) {
+            throw new ProblemException(CatalogProblem.BOOK_NOT_FOUND, null);
+        }
+        var row = rows.getFirst();
+        return new Versioned<>(
+                row.version(),
+                new BookDetailsView(views(rows).view(row), parts.files(row.id()), parts.chapters(row.id())));
+    }
+
+    private List<BookRow> rows(Collection<UUID> libraries, Collection<UUID> ids) {
+        return jdbc.sql(BookRow.SELECT.formatted("b.sort_title")
+                        + "where b.id in (:ids) and b.library_id in (:readable)")
+                .param("ids", ids)
+                .param("readable", libraries)
+                .query(BookRow.MAPPER)
+                .list();
+    }
+
+    private BookViews views(List<BookRow> rows) {
+        List<UUID> ids = rows.stream().map(BookRow::id).toList();
+        return ids.isEmpty()
+                ? new BookViews(Map.of(), Map.of(), Map.of())
+                : new BookViews(parts.contributions(ids), parts.series(ids), parts.genres(ids));
+    }
+
+    /** Never empty, because SQL knows no empty list: no library has the nil UUID. */
+    private List<UUID> readable(UUID accountId) {
+        List<UUID> libraries =
+                access.readable(accountId).stream().map(LibraryId::value).toList();
+        return libraries.isEmpty() ? List.of(new UUID(0, 0)) : libraries;
+    }
+}

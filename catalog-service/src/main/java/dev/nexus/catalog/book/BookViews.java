@@ -1,0 +1,39 @@
+package dev.nexus.catalog.book;
+
+import dev.nexus.catalog.book.BookParts.ContributionRow;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Puts the views of some books together from rows that were read for all of them at once. */
+record BookViews(
+        Map<UUID, List<ContributionRow>> contributions,
+        Map<UUID, List<BookView.SeriesView>> series,
+        Map<UUID, List<String>> genres) {
+
+    BookView view(BookRow book) {
+        return new BookView(
+                book.id(),
+                book.libraryId(),
+                book.title(),
+                book.subtitle(),
+                people(book.id(), ContributorRole.AUTHOR),
+                people(book.id(), ContributorRole.NARRATOR),
+                series.getOrDefault(book.id(), List.of()),
+                genres.getOrDefault(book.id(), List.of()),
+                book.language(),
+                book.publishedYear(),
+                Seconds.ofMillis(book.durationMillis()),
+                book.description(),
+                book.hasCover() ? "/api/v1/books/" + book.id() + "/cover" : null,
+                book.addedAt(),
+                BookView.RatingView.NONE);
+    }
+
+    private List<BookView.PersonView> people(UUID book, ContributorRole role) {
+        return contributions.getOrDefault(book, List.of()).stream()
+                .filter(row -> row.role() == role)
+                .map(row -> new BookView.PersonView(row.id(), row.name()))
+                .toList();
+    }
+}

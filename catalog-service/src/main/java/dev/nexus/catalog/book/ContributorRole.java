@@ -1,0 +1,9 @@
+package dev.nexus.catalog.book;
+
+/** What somebody did for a book. */
+public enum ContributorRole {
+    AUTHOR,
+    NARRATOR,
+    TRANSLATOR,
+    EDITOR
+}

@@ -1,0 +1,5 @@
+/** Books over HTTP. */
+@NullMarked
+package dev.nexus.catalog.book.web;
+
+import org.jspecify.annotations.NullMarked;

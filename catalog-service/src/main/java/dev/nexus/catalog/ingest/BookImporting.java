@@ -1,0 +1,71 @@
+package dev.nexus.catalog.ingest;
+
+import dev.nexus.catalog.book.BookPublishing;
+import dev.nexus.catalog.book.PublishBook;
+import dev.nexus.catalog.media.MediaName;
+import dev.nexus.catalog.media.MediaStore;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes an import a book: reads the files, publishes their bytes, and then the book. It can be broken off anywhere and
+ * begun again, because the bytes have had their names since the import was asked for.
+ */
+@Component
+class BookImporting {
+
+    private final FileReading reading;
+    private final BookAssembly assembly;
+    private final BookPublishing publishing;
+    private final ImportJobs jobs;
+    private final MediaStore store;
+    private final TransactionTemplate transaction;
+
+    BookImporting(
+            FileReading reading,
+            BookAssembly assembly,
+            BookPublishing publishing,
+            ImportJobs jobs,
+            MediaStore store,
+            TransactionTemplate transaction) {
+        this.reading = reading;
+        this.assembly = assembly;
+        this.publishing = publishing;
+        this.jobs = jobs;
+        this.store = store;
+        this.transaction = transaction;
+    }
+
+    /** What came of it: a new book, or one that the library had already. */
+    BookPublishing.Outcome run(Claim claim, List<ImportFile> files, ImportProgress progress) {
+        PublishBook book = assembly.assemble(claim, reading.read(files, progress));
+        if (publishing.find(book.library(), book.contentHash()).isEmpty()) {
+            names(book).forEach(name -> {
+                store.publish(name);
+                progress.writeSometimes();
+            });
+        }
+        // The book and the end of the import commit together, and only while the import is still this worker's own.
+        BookPublishing.Outcome outcome = transaction.execute(status -> {
+            var published = publishing.publish(book);
+            jobs.succeed(claim, published.book());
+            return published;
+        });
+        discardUnused(claim, files, outcome.isNew() ? names(book).toList() : List.of());
+        return outcome;
+    }
+
+    private void discardUnused(Claim claim, List<ImportFile> files, List<MediaName> used) {
+        Stream.concat(files.stream().map(ImportFile::media), Stream.of(claim.cover()))
+                .filter(name -> !used.contains(name))
+                .forEach(store::discard);
+    }
+
+    private static Stream<MediaName> names(PublishBook book) {
+        return Stream.concat(
+                book.files().stream().map(PublishBook.File::media),
+                book.cover().map(PublishBook.CoverFile::media).stream());
+    }
+}

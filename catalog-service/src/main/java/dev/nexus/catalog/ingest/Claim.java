@@ -1,0 +1,11 @@
+package dev.nexus.catalog.ingest;
+
+import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.catalog.media.MediaName;
+import java.util.UUID;
+
+/**
+ * A worker's hold on an import. Whatever it writes is guarded by {@code owner}: a worker that was silent for too long
+ * finds that the import is not its own any more.
+ */
+record Claim(ImportId id, LibraryId library, MediaName cover, UUID owner, int attempt) {}

@@ -1,0 +1,180 @@
+package dev.nexus.catalog.ingest;
+
+import dev.nexus.catalog.book.BookId;
+import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.catalog.media.MediaName;
+import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.platform.id.IdSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Imports as rows that workers of any replica take one at a time. Times are the database's, so that leases agree. */
+@Repository
+class ImportJobs {
+
+    private final JdbcClient jdbc;
+    private final IdSource ids;
+
+    ImportJobs(JdbcClient jdbc, IdSource ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    @Transactional
+    public void add(NewImport added) {
+        jdbc.sql("""
+                        insert into import_job (id, library_id, requested_by, idempotency_key, folder, cover_id,
+                                                state, progress, attempts, created_at, updated_at)
+                        values (:id, :library, :requestedBy, :key, :folder, :cover, 'queued', 0, 0, now(), now())
+                        """)
+                .param("id", added.id().value())
+                .param("library", added.library().value())
+                .param("requestedBy", added.requestedBy())
+                .param("key", added.idempotencyKey())
+                .param("folder", added.folder())
+                .param("cover", added.cover().value())
+                .update();
+        for (int i = 0; i < added.files().size(); i++) {
+            add(added.id(), i, added.files().get(i));
+        }
+    }
+
+    private void add(ImportId job, int ordinal, ImportFile file) {
+        jdbc.sql("""
+                        insert into import_file (id, import_id, ordinal, name, source, size)
+                        values (:id, :import, :ordinal, :name, :source, :size)
+                        """)
+                .param("id", file.media().value())
+                .param("import", job.value())
+                .param("ordinal", ordinal)
+                .param("name", file.name())
+                .param("source", file.source())
+                .param("size", file.size())
+                .update();
+    }
+
+    List<ImportFile> files(ImportId job) {
+        return jdbc.sql("select * from import_file where import_id = :import order by ordinal")
+                .param("import", job.value())
+                .query((row, number) -> new ImportFile(
+                        new MediaName(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("source"),
+                        row.getLong("size")))
+                .list();
+    }
+
+    /** Takes the oldest import that is waiting, or whose worker has been silent for longer than its lease. */
+    Optional<Claim> claim(Duration lease) {
+        return jdbc.sql("""
+                        update import_job
+                        set state = 'running', attempts = attempts + 1, lease_owner = :owner,
+                            lease_until = now() + make_interval(secs => :lease), updated_at = now()
+                        where id = (select id from import_job
+                                    where state = 'queued' or (state = 'running' and lease_until < now())
+                                    order by created_at limit 1 for update skip locked)
+                        returning *
+                        """)
+                .param("owner", ids.next())
+                .param("lease", lease.toMillis() / 1000.0)
+                .query(ImportJobs::claim)
+                .optional();
+    }
+
+    /** Notes progress and holds the import for another lease. */
+    void advance(Claim claim, double progress, Duration lease) {
+        held(jdbc.sql("""
+                        update import_job
+                        set progress = :progress, lease_until = now() + make_interval(secs => :lease), updated_at = now()
+                        where id = :id and lease_owner = :owner
+                        """)
+                .param("progress", progress)
+                .param("lease", lease.toMillis() / 1000.0)
+                .param("id", claim.id().value())
+                .param("owner", claim.owner())
+                .update());
+    }
+
+    void succeed(Claim claim, BookId book) {
+        held(jdbc.sql("""
+                        update import_job
+                        set state = 'succeeded', progress = 1, book_id = :book, lease_owner = null, lease_until = null,
+                            updated_at = now()
+                        where id = :id and lease_owner = :owner
+                        """)
+                .param("book", book.value())
+                .param("id", claim.id().value())
+                .param("owner", claim.owner())
+                .update());
+    }
+
+    void fail(Claim claim, CatalogProblem problem, String detail) {
+        held(jdbc.sql("""
+                        update import_job
+                        set state = 'failed', problem_code = :code, problem_detail = :detail, lease_owner = null,
+                            lease_until = null, updated_at = now()
+                        where id = :id and lease_owner = :owner
+                        """)
+                .param("code", problem.code())
+                .param("detail", detail)
+                .param("id", claim.id().value())
+                .param("owner", claim.owner())
+                .update());
+    }
+
+    /** Gives an import back, to be taken up by any worker at once. It does not count as an attempt. */
+    void release(Claim claim) {
+        held(jdbc.sql("""
+                        update import_job
+                        set state = 'queued', attempts = attempts - 1, lease_owner = null, lease_until = null,
+                            updated_at = now()
+                        where id = :id and lease_owner = :owner
+                        """)
+                .param("id", claim.id().value())
+                .param("owner", claim.owner())
+                .update());
+    }
+
+    /** Which of these names unfinished imports still need. */
+    Set<MediaName> needed(Collection<MediaName> names) {
+        return names.isEmpty()
+                ? Set.of()
+                : jdbc
+                        .sql("""
+                        select f.id from import_file f join import_job j on j.id = f.import_id
+                        where j.state in ('queued', 'running') and f.id in (:names)
+                        union all
+                        select cover_id from import_job where state in ('queued', 'running') and cover_id in (:names)
+                        """)
+                        .param("names", names.stream().map(MediaName::value).toList())
+                        .query(UUID.class)
+                        .stream()
+                        .map(MediaName::new)
+                        .collect(Collectors.toSet());
+    }
+
+    private static void held(int updated) {
+        if (updated == 0) {
+            throw new LeaseLost();
+        }
+    }
+
+    private static Claim claim(ResultSet row, int number) throws SQLException {
+        return new Claim(
+                new ImportId(row.getObject("id", UUID.class)),
+                new LibraryId(row.getObject("library_id", UUID.class)),
+                new MediaName(row.getObject("cover_id", UUID.class)),
+                row.getObject("lease_owner", UUID.class),
+                row.getInt("attempts"));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.nexus.catalog.ingest;
+
+import dev.nexus.catalog.library.LibraryAccess;
+import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.catalog.media.MediaName;
+import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Accepts imports. When it returns, the files and the job are on disk, and the import happens whatever dies. */
+@Component
+public class ImportRequesting {
+
+    /** An import waits for a worker. */
+    record ImportQueued(ImportId id) {}
+
+    private static final int MOST_FILES = 2_000;
+
+    private final LibraryAccess access;
+    private final ImportSources sources;
+    private final ImportJobs jobs;
+    private final ImportReading reading;
+    private final ApplicationEventPublisher events;
+    private final IdSource ids;
+
+    ImportRequesting(
+            LibraryAccess access,
+            ImportSources sources,
+            ImportJobs jobs,
+            ImportReading reading,
+            ApplicationEventPublisher events,
+            IdSource ids) {
+        this.access = access;
+        this.sources = sources;
+        this.jobs = jobs;
+        this.reading = reading;
+        this.events = events;
+        this.ids = ids;
+    }
+
+    /**
+     * Imports the files of a multipart request as one book. They are not read before the caller is known to be allowed.
+     *
+     * @param idempotencyKey a request with the same key again answers the first one's import; null for none
+     */
+    public ImportView upload(
+            UUID accountId, LibraryId library, @Nullable String idempotencyKey, HttpServletRequest request) {
+        access.requireImporter(accountId, library);
+        Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        List<ImportFile> files = sources.uploaded(request);
+        try {
+            return queue(accountId, library, idempotencyKey, null, files);
+        } catch (RuntimeException e) {
+            sources.discard(files);
+            throw e;
+        }
+    }
+
+    /** Imports a folder below the import root as one book. Its files are copied, and not touched. */
+    public ImportView folder(UUID accountId, LibraryId library, @Nullable String idempotencyKey, String folder) {
+        access.requireImporter(accountId, library);
+        Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
+        return repeated.isPresent()
+                ? repeated.get()
+                : queue(accountId, library, idempotencyKey, folder, sources.inFolder(folder));
+    }
+
+    private ImportView queue(
+            UUID accountId,
+            LibraryId library,
+            @Nullable String idempotencyKey,
+            @Nullable String folder,
+            List<ImportFile> files) {
+        if (files.isEmpty()) {
+            throw new ProblemException(CatalogProblem.NOTHING_TO_IMPORT, "Send at least one audio file.");
+        }
+        if (files.size() > MOST_FILES) {
+            throw new ProblemException(CatalogProblem.TOO_MANY_FILES, "A book has at most " + MOST_FILES + " files.");
+        }
+        var id = new ImportId(ids.next());
+        jobs.add(new NewImport(id, library, accountId, idempotencyKey, folder, new MediaName(ids.next()), files));
+        events.publishEvent(new ImportQueued(id));
+        return reading.find(id).orElseThrow();
+    }
+}

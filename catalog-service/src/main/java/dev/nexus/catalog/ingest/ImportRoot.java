@@ -1,0 +1,115 @@
+package dev.nexus.catalog.ingest;
+
+import dev.nexus.catalog.media.Picture;
+import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.platform.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The one place on the server that folders are imported from. Nothing leads out of it, neither {@code ..} nor a link. */
+@Component
+class ImportRoot {
+
+    /** A file below the root. */
+    record Found(String source, String name, long size) {}
+
+    /** A book on several discs has a folder for each; deeper ones are other books. */
+    private static final int DEPTH = 3;
+
+    private static final Set<String> AUDIO =
+            Set.of("mp3", "m4a", "m4b", "mp4", "flac", "ogg", "oga", "opus", "aac", "wav");
+
+    private final @Nullable Path root;
+
+    ImportRoot(IngestProperties properties) {
+        this.root = properties.importRoot();
+    }
+
+    /**
+     * The audio and pictures of a folder, those of its own folders included.
+     *
+     * @throws ProblemException when it is not there, or not below the root
+     */
+    List<Found> list(String folder) {
+        Path real = realRoot();
+        Path asked = inside(real, folder);
+        try (Stream<Path> files = Files.walk(asked, DEPTH)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(ImportRoot::isPartOfABook)
+                    .map(file -> new Found(
+                            real.relativize(file).toString(),
+                            asked.relativize(file).toString(),
+                            size(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder could not be listed", e);
+        }
+    }
+
+    /**
+     * Opens a file that {@link #list} found.
+     *
+     * @throws ProblemException when it has gone or become a link since
+     */
+    InputStream open(String source) {
+        Path file = inside(realRoot(), source);
+        try {
+            return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of the folder could not be opened", e);
+        }
+    }
+
+    private Path realRoot() {
+        if (root == null) {
+            throw new ProblemException(CatalogProblem.FOLDER_IMPORTS_OFF, "The operator sets NEXUS_IMPORT_ROOT.");
+        }
+        try {
+            return root.toRealPath();
+        } catch (IOException e) {
+            throw new ProblemException(CatalogProblem.FOLDER_IMPORTS_OFF, "The import root is not there.");
+        }
+    }
+
+    private static Path inside(Path root, String asked) {
+        try {
+            Path real = root.resolve(asked).normalize().toRealPath();
+            // toRealPath follows links: what it ends at must be where it was asked for.
+            if (real.startsWith(root) && real.equals(root.resolve(asked).normalize())) {
+                return real;
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw notFound();
+        }
+        throw notFound();
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(CatalogProblem.FOLDER_NOT_FOUND, "Name a folder below the import root.");
+    }
+
+    private static boolean isPartOfABook(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".")
+                && (Picture.isNamedLikeOne(name) || AUDIO.contains(name.substring(name.lastIndexOf('.') + 1)));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of the folder could not be read", e);
+        }
+    }
+}

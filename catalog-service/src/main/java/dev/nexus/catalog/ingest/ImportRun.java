@@ -1,0 +1,103 @@
+package dev.nexus.catalog.ingest;
+
+import dev.nexus.catalog.media.MediaStore;
+import dev.nexus.catalog.media.MediaStoreFull;
+import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.platform.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One attempt at an import, and how it ends. */
+@Component
+class ImportRun {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
+
+    private final BookImporting importing;
+    private final ImportJobs jobs;
+    private final MediaStore store;
+    private final IngestProperties properties;
+    private final MeterRegistry meters;
+
+    ImportRun(
+            BookImporting importing,
+            ImportJobs jobs,
+            MediaStore store,
+            IngestProperties properties,
+            MeterRegistry meters) {
+        this.importing = importing;
+        this.jobs = jobs;
+        this.store = store;
+        this.properties = properties;
+        this.meters = meters;
+    }
+
+    void run(Claim claim, BooleanSupplier stopping) {
+        Timer.Sample started = Timer.start(meters);
+        String outcome = outcome(claim, stopping);
+        started.stop(meters.timer("nexus.imports", "outcome", outcome));
+        log.atInfo()
+                .addKeyValue("import", claim.id())
+                .addKeyValue("attempt", claim.attempt())
+                .addKeyValue("outcome", outcome)
+                .log("import attempted");
+    }
+
+    private String outcome(Claim claim, BooleanSupplier stopping) {
+        try {
+            return attempt(claim, stopping);
+        } catch (LeaseLost e) {
+            return "lost";
+        }
+    }
+
+    private String attempt(Claim claim, BooleanSupplier stopping) {
+        List<ImportFile> files = jobs.files(claim.id());
+        if (claim.attempt() > properties.attempts()) {
+            return fail(claim, files, CatalogProblem.IMPORT_ABANDONED, "Each attempt ended with a crash.");
+        }
+        long bytes = 2 * files.stream().mapToLong(ImportFile::size).sum();
+        var progress = new ImportProgress(jobs, claim, properties.lease(), stopping, bytes, files.size());
+        try {
+            return importing.run(claim, files, progress).isNew() ? "published" : "known";
+        } catch (BadFile e) {
+            return fail(claim, files, e.problem(), String.valueOf(e.getMessage()));
+        } catch (MediaStoreFull e) {
+            return fail(claim, files, CatalogProblem.MEDIA_STORE_FULL, "Try again when there is room.");
+        } catch (ProblemException e) {
+            return fail(claim, files, CatalogProblem.FILE_GONE, "A file of the folder has gone.");
+        } catch (LeaseLost e) {
+            throw e;
+        } catch (ImportProgress.Stopped e) {
+            jobs.release(claim);
+            return "released";
+        } catch (RuntimeException e) {
+            return failed(claim, files, e);
+        }
+    }
+
+    /** A failure of the server's own may pass: the import waits until its lease ends, and is tried again. */
+    private String failed(Claim claim, List<ImportFile> files, RuntimeException failure) {
+        log.atError()
+                .addKeyValue("import", claim.id())
+                .addKeyValue("attempt", claim.attempt())
+                .setCause(failure)
+                .log("import failed");
+        return claim.attempt() < properties.attempts()
+                ? "retried"
+                : fail(claim, files, CatalogProblem.IMPORT_FAILED, "The server's log tells more.");
+    }
+
+    /** First the state, then the bytes: whoever does not hold the import any more must not remove them. */
+    private String fail(Claim claim, List<ImportFile> files, CatalogProblem problem, String detail) {
+        jobs.fail(claim, problem, detail);
+        files.forEach(file -> store.discard(file.media()));
+        store.discard(claim.cover());
+        return "failed";
+    }
+}

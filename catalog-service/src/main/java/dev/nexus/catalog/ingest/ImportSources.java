@@ -1,0 +1,60 @@
+package dev.nexus.catalog.ingest;
+
+import dev.nexus.catalog.media.FileNames;
+import dev.nexus.catalog.media.MediaName;
+import dev.nexus.catalog.media.MediaStore;
+import dev.nexus.platform.id.IdSource;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+
+/** Where imported files come from: a request or a folder. */
+@Component
+class ImportSources {
+
+    private final UploadReceiving uploads;
+    private final ImportRoot root;
+    private final MediaStore store;
+    private final IdSource ids;
+
+    ImportSources(UploadReceiving uploads, ImportRoot root, MediaStore store, IdSource ids) {
+        this.uploads = uploads;
+        this.root = root;
+        this.store = store;
+        this.ids = ids;
+    }
+
+    List<ImportFile> uploaded(HttpServletRequest request) {
+        return uploads.receive(request);
+    }
+
+    List<ImportFile> inFolder(String folder) {
+        List<ImportRoot.Found> found = root.list(folder);
+        store.requireRoom(found.stream().mapToLong(ImportRoot.Found::size).sum());
+        return found.stream()
+                .map(file -> new ImportFile(
+                        new MediaName(ids.next()), FileNames.safePath(file.name()), file.source(), file.size()))
+                .toList();
+    }
+
+    /** Brings the bytes of a folder's file into the store; those of an upload are there already. */
+    void fetch(ImportFile file, LongConsumer copied) {
+        if (file.source() == null || store.holds(file.media())) {
+            copied.accept(file.size());
+            return;
+        }
+        try (InputStream bytes = root.open(file.source())) {
+            store.stage(file.media(), bytes, copied);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of the folder could not be closed", e);
+        }
+    }
+
+    void discard(List<ImportFile> files) {
+        files.forEach(file -> store.discard(file.media()));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.nexus.catalog.library;
+
+import java.util.UUID;
+
+/** A library of user-service. */
+public record LibraryId(UUID value) {
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

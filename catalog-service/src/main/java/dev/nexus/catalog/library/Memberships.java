@@ -1,0 +1,59 @@
+package dev.nexus.catalog.library;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The projection of libraries and their members. Events may come in any order, so nothing here refers to anything. */
+@Repository
+public class Memberships {
+
+    private final JdbcClient jdbc;
+
+    Memberships(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void nameLibrary(LibraryId library, String name) {
+        jdbc.sql("""
+                        insert into library (id, name) values (:id, :name)
+                        on conflict (id) do update set name = excluded.name
+                        """).param("id", library.value()).param("name", name).update();
+    }
+
+    /** Makes somebody a member, or changes the role of one. */
+    public void grant(UUID membershipId, LibraryId library, UUID accountId, Role role) {
+        jdbc.sql("""
+                        insert into membership (library_id, account_id, membership_id, role)
+                        values (:library, :account, :membership, :role)
+                        on conflict (account_id, library_id)
+                            do update set membership_id = excluded.membership_id, role = excluded.role
+                        """)
+                .param("library", library.value())
+                .param("account", accountId)
+                .param("membership", membershipId)
+                .param("role", role.column())
+                .update();
+    }
+
+    Optional<Role> roleOf(UUID accountId, LibraryId library) {
+        return jdbc.sql("select role from membership where account_id = :account and library_id = :library")
+                .param("account", accountId)
+                .param("library", library.value())
+                .query(String.class)
+                .optional()
+                .map(Role::ofColumn);
+    }
+
+    List<LibraryId> librariesOf(UUID accountId) {
+        return jdbc
+                .sql("select library_id from membership where account_id = :account")
+                .param("account", accountId)
+                .query(UUID.class)
+                .stream()
+                .map(LibraryId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.nexus.catalog.search;
+
+import dev.nexus.catalog.book.BookEvent;
+import dev.nexus.catalog.book.BookPublished;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/** Keeps the search index: PostgreSQL's full text search over words that are folded already. */
+@Component
+class SearchIndex {
+
+    private static final String PUT = """
+            insert into search_entry (kind, subject_id, ordinal, library_id, folded, words)
+            values (:kind, :subject, :ordinal, :library, :name,
+                    setweight(to_tsvector('simple', :name), 'A') || setweight(to_tsvector('simple', :people), 'B')
+                    || setweight(to_tsvector('simple', :titlePage), 'C') || setweight(to_tsvector('simple', :around), 'D'))
+            on conflict (kind, subject_id, ordinal) do update set folded = excluded.folded, words = excluded.words
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    SearchIndex(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Runs in the transaction of the change: what was published can be found. */
+    @EventListener
+    void on(BookEvent event) {
+        switch (event) {
+            case BookPublished book -> put(book.library().value(), SearchEntry.of(book));
+        }
+    }
+
+    private void put(UUID library, List<SearchEntry> entries) {
+        jdbc.batchUpdate(
+                PUT, entries.stream().map(entry -> entry.parameters(library)).toArray(SqlParameterSource[]::new));
+    }
+}

@@ -1,0 +1,5 @@
+/** Text as it is compared: without case, accents and punctuation. */
+@NullMarked
+package dev.nexus.catalog.text;
+
+import org.jspecify.annotations.NullMarked;

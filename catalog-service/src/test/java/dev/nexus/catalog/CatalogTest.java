@@ -1,0 +1,85 @@
+package dev.nexus.catalog;
+
+import dev.nexus.contracts.LibraryRole;
+import dev.nexus.contracts.UserEvent;
+import dev.nexus.platform.test.EventProbe;
+import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.platform.test.TestEvents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on real servers, with members made by user-service's events. All its tests share one context. */
+@ServiceTest
+public abstract class CatalogTest {
+
+    /** Where folders are imported from. */
+    protected static final Path IMPORT_ROOT = temporary("import-root");
+
+    private static final Path MEDIA = temporary("media");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected TestEvents events;
+
+    @Autowired
+    protected EventProbe probe;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void folders(DynamicPropertyRegistry properties) {
+        properties.add("NEXUS_MEDIA_DIR", MEDIA::toString);
+        properties.add("NEXUS_IMPORT_ROOT", IMPORT_ROOT::toString);
+        properties.add("nexus.media.keep-free", () -> "0B");
+    }
+
+    /** The API as this account sees it. */
+    protected CatalogApi as(UUID account) {
+        return new CatalogApi(port, account);
+    }
+
+    /** A new member of a library, known to the catalogue. */
+    protected UUID member(UUID library, LibraryRole role) {
+        UUID account = UUID.randomUUID();
+        join(account, library, role);
+        return account;
+    }
+
+    /** Makes an account a member as user-service would, and waits until the catalogue knows. */
+    protected void join(UUID account, UUID library, LibraryRole role) {
+        UUID membership = UUID.randomUUID();
+        events.publish(
+                "/user/memberships/" + membership,
+                1,
+                new UserEvent.MembershipGranted(membership, library, account, role, Instant.now()));
+        Awaitility.await()
+                .until(() -> jdbc.sql("select count(*) from membership where membership_id = :id")
+                                .param("id", membership)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+    }
+
+    private static Path temporary(String name) {
+        try {
+            Path folder = Files.createTempDirectory("nexus-catalog-" + name).toRealPath();
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
