@@ -50,6 +50,7 @@ public class Books {
                                 new LibraryId(row.getObject("library_id", UUID.class)),
                                 Duration.ofMillis(row.getLong("length_ms"))),
                         row.getBoolean("granted")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(access -> access.book().id(), Function.identity()));
     }

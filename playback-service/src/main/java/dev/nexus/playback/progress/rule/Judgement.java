@@ -6,21 +6,27 @@ import org.jspecify.annotations.Nullable;
 /** What the rules say to one report. */
 public sealed interface Judgement {
 
+    /** It is kept for ever, whatever becomes of it. */
+    sealed interface Recorded extends Judgement {
+
+        ReceivedReport received();
+    }
+
     /**
-     * It is recorded.
+     * It takes effect.
      *
      * @param act what the listener did; null when the device was idle, which never moves a position
      */
     record Accepted(
-            ReceivedReport received, Book book, @Nullable ListeningAct act) implements Judgement {
+            ReceivedReport received, Book book, @Nullable ListeningAct act) implements Recorded {
 
         public boolean isFinish() {
             return act != null && act.rule() == DecidingRule.LATEST_FINISH;
         }
     }
 
-    /** It is recorded, and judged when the book is known. */
-    record Pending(ReceivedReport received) implements Judgement {}
+    /** It is judged when the book is known. */
+    record Pending(ReceivedReport received) implements Recorded {}
 
     /**
      * It is not recorded.

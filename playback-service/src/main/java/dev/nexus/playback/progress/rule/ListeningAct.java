@@ -17,7 +17,8 @@ public record ListeningAct(EffectiveTime at, ReportId report, DeviceId device, P
         return ORDER.compare(this, other);
     }
 
-    boolean wins(ListeningAct other) {
+    /** Whether this act decides, when both happened. */
+    public boolean wins(ListeningAct other) {
         return compareTo(other) > 0;
     }
 }

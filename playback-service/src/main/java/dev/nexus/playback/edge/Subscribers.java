@@ -1,0 +1,50 @@
+package dev.nexus.playback.edge;
+
+import dev.nexus.contracts.CatalogEvent;
+import dev.nexus.contracts.UserEvent;
+import dev.nexus.platform.inbox.EventSubscriber;
+import dev.nexus.playback.book.Book;
+import dev.nexus.playback.book.BookId;
+import dev.nexus.playback.book.Books;
+import dev.nexus.playback.book.LibraryId;
+import dev.nexus.playback.book.ListenerId;
+import dev.nexus.playback.book.Memberships;
+import dev.nexus.playback.progress.PendingJudging;
+import java.math.RoundingMode;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What playback does with others' events. */
+@Configuration(proxyBeanMethods = false)
+class Subscribers {
+
+    @Bean
+    EventSubscriber bookSubscriber(Books books, PendingJudging pending) {
+        return EventSubscriber.projection("books")
+                .on(CatalogEvent.BookPublished.class, event -> {
+                    books.put(book(event.payload()));
+                    pending.wakeAfterCommit();
+                })
+                .build();
+    }
+
+    @Bean
+    EventSubscriber membershipSubscriber(Memberships memberships, PendingJudging pending) {
+        return EventSubscriber.projection("memberships")
+                .on(UserEvent.MembershipGranted.class, event -> {
+                    var granted = event.payload();
+                    memberships.grant(new ListenerId(granted.accountId()), new LibraryId(granted.libraryId()));
+                    pending.wakeAfterCommit();
+                })
+                .build();
+    }
+
+    private static Book book(CatalogEvent.BookPublished published) {
+        var millis = published.duration().movePointRight(3).setScale(0, RoundingMode.HALF_UP);
+        return new Book(
+                new BookId(published.bookId()),
+                new LibraryId(published.libraryId()),
+                Duration.ofMillis(millis.longValueExact()));
+    }
+}

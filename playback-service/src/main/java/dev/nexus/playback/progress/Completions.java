@@ -1,0 +1,41 @@
+package dev.nexus.playback.progress;
+
+import dev.nexus.playback.progress.rule.Judgement;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every accepted finish, for good. */
+@Repository
+class Completions {
+
+    private final JdbcClient jdbc;
+
+    Completions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(List<Judgement.Accepted> finishes) {
+        jdbc.sql("""
+                        insert into completion (listener_id, book_id, report_id, library_id, finished_at)
+                        select * from unnest(
+                            cast(:listeners as uuid[]), cast(:books as uuid[]), cast(:reports as uuid[]),
+                            cast(:libraries as uuid[]), cast(:finishedAt as timestamptz[]))
+                            as finish (listener_id, book_id, report_id)
+                        order by listener_id, book_id, report_id
+                        """)
+                .param("listeners", SqlArrays.texts(finishes, finish -> finish.received()
+                        .listener()))
+                .param("books", SqlArrays.texts(finishes, finish -> finish.book()
+                        .id()))
+                .param("reports", SqlArrays.texts(finishes, finish -> finish.received()
+                        .report()
+                        .id()))
+                .param("libraries", SqlArrays.texts(finishes, finish -> finish.book()
+                        .library()))
+                .param("finishedAt", SqlArrays.texts(finishes, finish -> finish.received()
+                        .effectiveAt()
+                        .value()))
+                .update();
+    }
+}

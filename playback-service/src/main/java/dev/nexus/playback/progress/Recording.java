@@ -1,0 +1,13 @@
+package dev.nexus.playback.progress;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was committed.
+ *
+ * @param fresh the reports that had not been there before
+ * @param places the places in all books of the reports, as they are now
+ * @param changes what the fresh reports made of places
+ */
+record Recording(Set<Reports.Key> fresh, Map<PlaceKey, StoredPlace> places, Map<PlaceKey, PlaceChange> changes) {}

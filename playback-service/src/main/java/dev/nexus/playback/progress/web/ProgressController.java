@@ -1,0 +1,70 @@
+package dev.nexus.playback.progress.web;
+
+import dev.nexus.platform.security.CurrentUser;
+import dev.nexus.platform.web.ETags;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import dev.nexus.playback.book.BookId;
+import dev.nexus.playback.book.ListenerId;
+import dev.nexus.playback.progress.ProgressReading;
+import dev.nexus.playback.progress.ProgressReporting;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/me")
+class ProgressController {
+
+    private final ProgressReporting reporting;
+    private final ProgressReading reading;
+
+    ProgressController(ProgressReporting reporting, ProgressReading reading) {
+        this.reporting = reporting;
+        this.reading = reading;
+    }
+
+    @PostMapping("/progress/reports")
+    ReportsView report(CurrentUser user, @RequestBody ReportProgress batch) {
+        var readings = batch.reports().stream().map(ReportReading::read).toList();
+        var reports = readings.stream()
+                .filter(Reading.Legible.class::isInstance)
+                .map(legible -> ((Reading.Legible) legible).report())
+                .toList();
+        var result = reporting.report(listener(user), batch.deviceId(), batch.sentAt(), reports);
+        var answers = result.answers().iterator();
+        var results = readings.stream()
+                .map(entry -> switch (entry) {
+                    case Reading.Legible _ -> ReportView.of(answers.next());
+                    case Reading.Illegible illegible -> ReportView.of(illegible);
+                })
+                .toList();
+        return new ReportsView(
+                results, result.places().stream().map(ProgressView::of).toList());
+    }
+
+    @GetMapping("/progress")
+    Page<ProgressView> list(CurrentUser user, PageRequest page) {
+        return reading.list(listener(user), page, ProgressView::of);
+    }
+
+    @GetMapping("/progress/{bookId}")
+    ResponseEntity<ProgressView> find(CurrentUser user, @PathVariable UUID bookId) {
+        var place = reading.find(listener(user), new BookId(bookId));
+        return ResponseEntity.ok().eTag(ETags.of(place.version())).body(ProgressView.of(place));
+    }
+
+    @GetMapping("/continue-listening")
+    Page<ProgressView> continueListening(CurrentUser user, PageRequest page) {
+        return reading.continueListening(listener(user), page, ProgressView::of);
+    }
+
+    private static ListenerId listener(CurrentUser user) {
+        return new ListenerId(user.accountId());
+    }
+}

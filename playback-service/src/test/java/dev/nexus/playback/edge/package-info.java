@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.edge;
+
+import org.jspecify.annotations.NullMarked;

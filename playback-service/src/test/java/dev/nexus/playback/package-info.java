@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.progress;
+
+import org.jspecify.annotations.NullMarked;
