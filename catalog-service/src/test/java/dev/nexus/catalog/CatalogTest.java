@@ -14,12 +14,14 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service on real servers, with members made by user-service's events. All its tests share one context. */
 @ServiceTest
+@Import(StatementCount.class)
 public abstract class CatalogTest {
 
     /** Where folders are imported from. */
@@ -71,6 +73,15 @@ public abstract class CatalogTest {
                                 .query(Integer.class)
                                 .single()
                         == 1);
+    }
+
+    /** How many files the media store holds, visible or not. */
+    protected static long storedFiles() {
+        try (var files = Files.walk(MEDIA)) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path temporary(String name) {

@@ -86,7 +86,9 @@ class ImportRoot {
         try {
             Path real = root.resolve(asked).normalize().toRealPath();
             // toRealPath follows links: what it ends at must be where it was asked for.
-            if (real.startsWith(root) && real.equals(root.resolve(asked).normalize())) {
+            if (real.startsWith(root)
+                    && !real.equals(root)
+                    && real.equals(root.resolve(asked).normalize())) {
                 return real;
             }
         } catch (IOException | InvalidPathException e) {

@@ -1,0 +1,223 @@
+package dev.nexus.catalog.book;
+
+import static dev.nexus.catalog.book.BookMother.book;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nexus.catalog.CatalogApi;
+import dev.nexus.catalog.CatalogTest;
+import dev.nexus.catalog.StatementCount;
+import dev.nexus.contracts.LibraryRole;
+import dev.nexus.platform.web.PageRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+class BookListTests extends CatalogTest {
+
+    private final UUID library = UUID.randomUUID();
+
+    @Autowired
+    private BookPublishing publishing;
+
+    @Autowired
+    private BookShelf shelf;
+
+    private UUID listener;
+
+    @BeforeEach
+    void joinTheLibrary() {
+        listener = member(library, LibraryRole.LISTENER);
+    }
+
+    @Test
+    void listsBooksByTitleWithoutRegardToCaseAndAccents() {
+        for (String title : List.of("beta", "Álpha", "Gamma", "alpha Two")) {
+            book(library, title).publish(publishing);
+        }
+
+        assertThat(titles("")).containsExactly("Álpha", "alpha Two", "beta", "Gamma");
+        assertThat(titles("sort=-title")).containsExactly("Gamma", "beta", "alpha Two", "Álpha");
+    }
+
+    @Test
+    void listsTheNewestFirst() {
+        for (String title : List.of("First", "Second", "Third")) {
+            UUID id = book(library, title).publish(publishing);
+            // Two of them in the same millisecond.
+            jdbc.sql("update book set added_at = :at::timestamptz where id = :id")
+                    .param("at", title.equals("First") ? "2026-01-01T00:00:00Z" : "2026-01-02T00:00:00Z")
+                    .param("id", id)
+                    .update();
+        }
+
+        assertThat(titles("sort=-addedAt")).containsExactly("Third", "Second", "First");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "-title", "addedAt", "-addedAt", "duration", "-duration"})
+    void pagesThroughEveryOrderWithoutGapOrRepetition(String sort) {
+        IntStream.range(0, 7)
+                .forEach(i -> book(library, "Book " + i).lasting(1 + i / 2).publish(publishing));
+        List<String> whole = titles("sort=" + sort);
+        var paged = new ArrayList<String>();
+
+        String cursor = "";
+        do {
+            JsonNode page = get("sort=" + sort + "&limit=3" + cursor);
+            page.get("items").forEach(item -> paged.add(item.get("title").asString()));
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asString();
+        } while (!cursor.isEmpty());
+
+        assertThat(paged).hasSize(7).isEqualTo(whole);
+    }
+
+    @Test
+    void keepsItsPlaceWhileBooksAreAdded() {
+        book(library, "B").publish(publishing);
+        book(library, "D").publish(publishing);
+        JsonNode first = get("limit=1");
+        book(library, "A").publish(publishing);
+        book(library, "C").publish(publishing);
+
+        JsonNode rest = get("cursor=" + first.get("next").asString());
+
+        assertThat(rest.get("items").valueStream().map(item -> item.get("title").asString()))
+                .containsExactly("C", "D");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "genre=horror,Dracula",
+        "language=de,Faust",
+        "language=en,Dracula",
+        "durationMax=3600,Faust",
+        "durationMin=3601,Dracula",
+        "addedAfter=2999-01-01T00:00:00Z,''"
+    })
+    void filters(String filter, String title) {
+        book(library, "Dracula").of("Horror").speaking("en-GB").lasting(61).publish(publishing);
+        book(library, "Faust").of("Drama").speaking("de").lasting(60).publish(publishing);
+
+        assertThat(String.join(",", titles(filter))).isEqualTo(title);
+    }
+
+    @Test
+    void filtersByPeopleAndSeries() {
+        book(library, "One")
+                .by("Ann Author")
+                .readBy("Ned Narrator")
+                .in("Saga", "1")
+                .publish(publishing);
+        book(library, "Two").by("Ned Narrator").publish(publishing);
+        JsonNode one = get("").at("/items/0");
+
+        assertThat(titles("author=" + one.at("/authors/0/id").asString())).containsExactly("One");
+        assertThat(titles("narrator=" + one.at("/narrators/0/id").asString())).containsExactly("One");
+        assertThat(titles("author=" + one.at("/narrators/0/id").asString())).containsExactly("Two");
+        assertThat(titles("series=" + one.at("/series/0/id").asString())).containsExactly("One");
+    }
+
+    @Test
+    void sharesPeopleBetweenTheBooksOfALibrary() {
+        book(library, "One").by("Charlotte Brontë").publish(publishing);
+        book(library, "Two").by("CHARLOTTE BRONTE").publish(publishing);
+
+        JsonNode items = get("").get("items");
+
+        assertThat(items.get(0).at("/authors/0")).isEqualTo(items.get(1).at("/authors/0"));
+    }
+
+    @Test
+    void showsNothingOfOtherLibraries() {
+        UUID id = book(library, "Secret").publish(publishing);
+        CatalogApi stranger = as(UUID.randomUUID());
+
+        assertThat(stranger.json("/api/v1/books").get("items")).isEmpty();
+        assertThat(stranger.json("/api/v1/books?library=" + library).get("items"))
+                .isEmpty();
+        assertThat(stranger.get("/api/v1/books/" + id).statusCode()).isEqualTo(404);
+        assertThat(CatalogApi.parse(stranger.get("/api/v1/books/" + id))
+                        .get("code")
+                        .asString())
+                .isEqualTo("book-not-found");
+        assertThat(stranger.get("/api/v1/books/" + id + "/cover").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsWhatHasNotChanged() {
+        UUID id = book(library, "Stable").publish(publishing);
+        var first = as(listener).get("/api/v1/books/" + id);
+
+        var again = as(listener)
+                .get(
+                        "/api/v1/books/" + id,
+                        "If-None-Match",
+                        first.headers().firstValue("ETag").orElseThrow());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sort=colour,invalid-parameter",
+        "limit=0,invalid-parameter",
+        "limit=201,invalid-parameter",
+        "library=x,invalid-parameter",
+        "durationMin=long,invalid-parameter",
+        "cursor=nonsense,invalid-cursor"
+    })
+    void refusesImpossibleParameters(String query, String code) {
+        var response = as(listener).get("/api/v1/books?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(CatalogApi.parse(response).get("code").asString()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"durationMin=1e999999999", "language=\u0000", "genre='; drop table book; --"})
+    void survivesStrangeParameters(String query) {
+        String encoded = query.substring(0, query.indexOf('=') + 1)
+                + URLEncoder.encode(query.substring(query.indexOf('=') + 1), StandardCharsets.UTF_8);
+
+        assertThat(as(listener).get("/api/v1/books?" + encoded).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void needsTheSameStatementsForManyBooksAsForOne() {
+        IntStream.range(0, 20).forEach(i -> book(library, "Book " + i)
+                .by("Author " + i)
+                .in("Series", "1")
+                .of("Genre")
+                .publish(publishing));
+        var all = new BookFilter(null, null, null, null, null, null, null, null, null);
+
+        int one = StatementCount.of(() -> shelf.list(listener, all, null, new PageRequest(1, null)));
+        int many = StatementCount.of(() -> shelf.list(listener, all, null, new PageRequest(20, null)));
+
+        assertThat(many).isEqualTo(one).isEqualTo(5);
+    }
+
+    private List<String> titles(String query) {
+        return get(query)
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("title").asString())
+                .toList();
+    }
+
+    private JsonNode get(String query) {
+        return as(listener).json("/api/v1/books?library=" + library + "&" + query);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.book;
+
+import org.jspecify.annotations.NullMarked;

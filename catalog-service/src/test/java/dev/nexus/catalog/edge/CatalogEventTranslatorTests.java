@@ -1,0 +1,53 @@
+package dev.nexus.catalog.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nexus.catalog.book.BookEvent;
+import dev.nexus.catalog.book.BookId;
+import dev.nexus.catalog.book.BookPublished;
+import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.contracts.CatalogEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CatalogEventTranslatorTests {
+
+    private static final UUID ANY = UUID.fromString("0199a000-0000-7000-8000-000000000001");
+
+    @Test
+    void tellsTheWholePublicStateOfABook() {
+        var person = new BookEvent.Person(ANY, "Aesop");
+        var published = new BookPublished(
+                new BookId(ANY),
+                new LibraryId(ANY),
+                "Fables",
+                null,
+                List.of(person),
+                List.of(),
+                List.of(new BookEvent.SeriesEntry(ANY, "Old Tales", new BigDecimal("2.00"))),
+                "en",
+                "Not told.",
+                211_307,
+                List.of("One", "Two"),
+                Instant.EPOCH);
+
+        var event = CatalogEventTranslator.translate(published);
+
+        assertThat(event)
+                .isEqualTo(new CatalogEvent.BookPublished(
+                        ANY,
+                        ANY,
+                        "Fables",
+                        null,
+                        List.of(new CatalogEvent.Person(ANY, "Aesop")),
+                        List.of(),
+                        List.of(new CatalogEvent.SeriesEntry(ANY, "Old Tales", "2")),
+                        "en",
+                        new BigDecimal("211.307"),
+                        2,
+                        Instant.EPOCH));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.text;
+
+import org.jspecify.annotations.NullMarked;
