@@ -1,0 +1,5 @@
+/** The inbox as clients see it. */
+@NullMarked
+package dev.nexus.notification.inbox.web;
+
+import org.jspecify.annotations.NullMarked;

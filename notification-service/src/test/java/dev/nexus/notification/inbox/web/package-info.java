@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.inbox.web;
+
+import org.jspecify.annotations.NullMarked;
