@@ -1,9 +1,12 @@
 package dev.nexus.catalog;
 
 import dev.nexus.platform.test.TestTokens;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,6 +95,34 @@ public final class CatalogApi {
 
     public static JsonNode parse(HttpResponse<byte[]> response) {
         return JSON.readTree(response.body());
+    }
+
+    /** The status line that answers the head of an upload of so many bytes, of which none is sent. */
+    public String statusOfAnnounced(UUID library, long length) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(uploadHead(library, length));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return String.valueOf(answer.readLine());
+        }
+    }
+
+    /** Sends the beginning of an upload and hangs up. */
+    public void hangUpDuringUpload(UUID library, byte[] beginning) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            String part =
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.m4b\"\r\n\r\n";
+            socket.getOutputStream().write(uploadHead(library, 10_000_000));
+            socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(beginning);
+            socket.getOutputStream().flush();
+        }
+    }
+
+    private byte[] uploadHead(UUID library, long length) {
+        return ("POST /api/v1/libraries/" + library + "/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                        + TestTokens.bearer(account) + "\r\nContent-Type: multipart/form-data; boundary=" + BOUNDARY
+                        + "\r\nContent-Length: " + length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

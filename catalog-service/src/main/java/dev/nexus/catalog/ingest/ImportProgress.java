@@ -1,7 +1,7 @@
 package dev.nexus.catalog.ingest;
 
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 
 /**
  * How far one import is, written down often enough to be watched and to keep its lease, and seldom enough to cost nothing.
@@ -20,9 +20,7 @@ final class ImportProgress {
     private static final double SHARE_OF_PROBING = 0.15;
     private static final long WRITE_EVERY_NANOS = 300_000_000L;
 
-    private final ImportJobs jobs;
-    private final Claim claim;
-    private final Duration lease;
+    private final DoubleConsumer writer;
     private final BooleanSupplier stopping;
     private final double totalBytes;
     private final double totalFiles;
@@ -30,11 +28,14 @@ final class ImportProgress {
     private int probed;
     private long writtenAt;
 
-    ImportProgress(
-            ImportJobs jobs, Claim claim, Duration lease, BooleanSupplier stopping, long totalBytes, int totalFiles) {
-        this.jobs = jobs;
-        this.claim = claim;
-        this.lease = lease;
+    /**
+     * Starts at 0.
+     *
+     * @param writer writes it down, and throws when the import is not to go on
+     * @param stopping whether the worker is asked to stop
+     */
+    ImportProgress(DoubleConsumer writer, BooleanSupplier stopping, long totalBytes, int totalFiles) {
+        this.writer = writer;
         this.stopping = stopping;
         this.totalBytes = Math.max(1, totalBytes);
         this.totalFiles = Math.max(1, totalFiles);
@@ -57,7 +58,7 @@ final class ImportProgress {
             throw new Stopped();
         }
         writtenAt = System.nanoTime();
-        jobs.advance(claim, value(), lease);
+        writer.accept(value());
     }
 
     void writeSometimes() {

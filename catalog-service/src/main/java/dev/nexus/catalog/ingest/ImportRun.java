@@ -62,7 +62,8 @@ class ImportRun {
             return fail(claim, files, CatalogProblem.IMPORT_ABANDONED, "Each attempt ended with a crash.");
         }
         long bytes = 2 * files.stream().mapToLong(ImportFile::size).sum();
-        var progress = new ImportProgress(jobs, claim, properties.lease(), stopping, bytes, files.size());
+        var progress = new ImportProgress(
+                value -> jobs.advance(claim, value, properties.lease()), stopping, bytes, files.size());
         try {
             return importing.run(claim, files, progress).isNew() ? "published" : "known";
         } catch (BadFile e) {

@@ -40,6 +40,9 @@ class InterruptedImportTests extends CatalogTest {
     @Autowired
     private OrphanSweep sweep;
 
+    @Autowired
+    private ImportRun run;
+
     private CatalogApi owner;
 
     @BeforeEach
@@ -72,6 +75,25 @@ class InterruptedImportTests extends CatalogTest {
         assertThat(done.get("state").asString()).isEqualTo("failed");
         assertThat(done.at("/problem/code").asString()).isEqualTo("import-abandoned");
         assertThat(store.holds(file)).isFalse();
+    }
+
+    @Test
+    void givesAnImportBackWhenItsWorkerStops() {
+        JsonNode running = insert("running", 1, "now() + interval '1 hour'");
+        UUID id = UUID.fromString(running.get("id").asString());
+        UUID lease = jdbc.sql("select lease_owner from import_job where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+
+        run.run(new Claim(new ImportId(id), new LibraryId(library), file, lease, 1), () -> true);
+
+        assertThat(owner.finished(running).get("state").asString()).isEqualTo("succeeded");
+        assertThat(jdbc.sql("select attempts from import_job where id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test

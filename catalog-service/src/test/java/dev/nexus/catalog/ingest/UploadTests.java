@@ -7,7 +7,9 @@ import dev.nexus.catalog.CatalogApi.Upload;
 import dev.nexus.catalog.CatalogTest;
 import dev.nexus.catalog.DemoBooks;
 import dev.nexus.contracts.LibraryRole;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -175,6 +178,22 @@ class UploadTests extends CatalogTest {
 
         assertThat(response.statusCode()).isIn(400, 422);
         assertThat(CatalogApi.parse(response).get("code").asString()).isIn("nothing-to-import", "upload-broken");
+    }
+
+    /** Promise 10: told before a byte is taken. */
+    @Test
+    void refusesAnUploadThatDoesNotFit() throws IOException {
+        assertThat(curator.statusOfAnnounced(library, Long.MAX_VALUE / 2)).startsWith("HTTP/1.1 507");
+    }
+
+    @Test
+    void leavesNothingOfABrokenUploadBehind() throws IOException {
+        long before = storedFiles();
+
+        curator.hangUpDuringUpload(library, Arrays.copyOf(fables(), 500_000));
+
+        Awaitility.await().during(Duration.ofMillis(300)).until(() -> storedFiles() == before);
+        assertThat(imports("true")).isZero();
     }
 
     @Test
