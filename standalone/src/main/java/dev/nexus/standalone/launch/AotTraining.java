@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the AOT caches that are missing: one service after the other is run up to the point where it would take
+ * Writes the AOT caches that are missing: one program after the other is run up to the point where it would take
  * requests, and ends there. This happens beside the running suite, at the lowest priority, so that neither the first
  * start nor its end waits for it.
  */
@@ -31,12 +31,12 @@ final class AotTraining {
     }
 
     /**
-     * One service to train.
+     * One program to train.
      *
-     * @param command the command that writes the cache to the file that it is given
+     * @param command a command that ends by itself when it has started
      * @param cache where the finished cache goes
      */
-    record Run(String name, Function<Path, List<String>> command, Map<String, String> environment, Path cache) {}
+    record Run(String name, List<String> command, Map<String, String> environment, Path cache) {}
 
     /** How many caches are missing. */
     int size() {
@@ -88,7 +88,8 @@ final class AotTraining {
         if (stopped) {
             return null;
         }
-        var builder = new ProcessBuilder(OwnSession.of(run.command().apply(draft)))
+        var builder = new ProcessBuilder(
+                        OwnSession.of(AotCaches.writing(draft, run.command(), "-Dspring.context.exit=onRefresh")))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(logs.apply("aot-" + run.name()).toFile());

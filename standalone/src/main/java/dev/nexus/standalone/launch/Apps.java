@@ -108,7 +108,7 @@ final class Apps {
         return Long.toHexString(crc.getValue());
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

@@ -2,6 +2,8 @@ package dev.nexus.standalone.launch;
 
 import dev.nexus.standalone.broker.BrokerSettings;
 import dev.nexus.standalone.broker.LocalBroker;
+import java.io.IOException;
+import java.nio.file.Files;
 
 /** {@code nexus broker}: the embedded broker as a process of its own, which the supervisor starts. */
 final class BrokerProgram {
@@ -18,5 +20,12 @@ final class BrokerProgram {
                 installation.broker(), installation.ports().amqp(), secrets.brokerPassword()));
         Nexus.atTheEnd(broker::close);
         Thread.currentThread().join();
+    }
+
+    /** Does what a start does, without the data, so that an AOT cache can be written from it. */
+    void rehearse() throws IOException {
+        var directory = Files.createTempDirectory(installation.run(), "rehearsal-");
+        LocalBroker.start(BrokerSettings.durable(directory, 0, "rehearsal")).close();
+        Apps.delete(directory);
     }
 }

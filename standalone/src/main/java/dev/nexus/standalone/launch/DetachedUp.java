@@ -47,7 +47,7 @@ final class DetachedUp {
     }
 
     private Process start(Path log) throws IOException {
-        var command = new JavaProgram(installation).launcher("64m", "up");
+        var command = new JavaProgram(installation).supervisor();
         try {
             return new ProcessBuilder(OwnSession.of(command))
                     .redirectInput(new File("/dev/null"))

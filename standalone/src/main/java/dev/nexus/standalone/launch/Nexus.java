@@ -57,6 +57,7 @@ public final class Nexus {
                 return new Status(installation, console).run();
             }
             case "broker" -> new BrokerProgram(installation).run();
+            case "rehearse-broker" -> new BrokerProgram(installation).rehearse();
             default -> {
                 System.err.println("There is no command '" + command + "': ./nexus help lists them.");
                 return WRONG_USE;

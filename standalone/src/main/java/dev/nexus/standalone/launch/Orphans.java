@@ -55,7 +55,7 @@ final class Orphans {
     private List<RunningProcess> strays() {
         try (var all = ProcessHandle.allProcesses()) {
             return all.map(RunningProcess::of)
-                    .filter(process -> process.arguments().contains(installation.marker()))
+                    .filter(process -> process.command().contains(installation.marker()))
                     .filter(RunningProcess::isAlive)
                     .toList();
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that runs: the embedded servers, as far as none were given, and the five services. */
@@ -21,7 +22,7 @@ final class Suite {
         this.installation = installation;
         this.secrets = secrets;
         this.java = new JavaProgram(installation);
-        this.caches = new AotCaches(installation, java);
+        this.caches = new AotCaches(installation);
         this.database = Database.of(installation, secrets);
         this.broker = MessageBroker.of(installation, secrets);
     }
@@ -44,7 +45,7 @@ final class Suite {
         }
         return Optional.of(new ProcessComponent(
                 MessageBroker.NAME,
-                java.broker(),
+                caches.using(MessageBroker.NAME, java.broker()),
                 installation.environment(),
                 installation.log(MessageBroker.NAME),
                 installation.pidFile(MessageBroker.NAME),
@@ -65,24 +66,36 @@ final class Suite {
     /** What writes the AOT caches that are missing. */
     AotTraining training(List<App> apps) {
         var runs = new ArrayList<AotTraining.Run>();
+        if (!broker.given()) {
+            addTraining(runs, MessageBroker.NAME, java.broker(), java.brokerRehearsal(), installation.environment());
+        }
         for (var app : apps) {
-            caches.deleteOthers(app);
-            if (caches.isMissing(app)) {
-                var environment = environment().of(app.service());
-                environment.put("SERVER_PORT", "0");
-                environment.put("MANAGEMENT_SERVER_PORT", "0");
-                runs.add(new AotTraining.Run(
-                        app.service().module(), draft -> java.training(app, draft), environment, caches.file(app)));
-            }
+            var environment = environment().of(app.service());
+            environment.put("SERVER_PORT", "0");
+            environment.put("MANAGEMENT_SERVER_PORT", "0");
+            var command = java.service(app);
+            addTraining(runs, app.service().module(), command, command, environment);
         }
         return new AotTraining(runs, installation::log);
+    }
+
+    private void addTraining(
+            List<AotTraining.Run> runs,
+            String name,
+            List<String> command,
+            List<String> rehearsal,
+            Map<String, String> environment) {
+        caches.deleteOthers(name, command);
+        if (caches.isMissing(name, command)) {
+            runs.add(new AotTraining.Run(name, rehearsal, environment, caches.file(name, command)));
+        }
     }
 
     private Component component(App app) {
         var service = app.service();
         return new ProcessComponent(
                 service.module(),
-                java.service(app, caches.options(app)),
+                caches.using(service.module(), java.service(app)),
                 environment().of(service),
                 installation.log(service.module()),
                 installation.pidFile(service.module()),

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -68,8 +69,8 @@ final class Postmaster {
     }
 
     private static boolean serves(RunningProcess process, Path data) {
-        var command = process.commandLine();
-        return command.contains("postgres") && command.contains(data.toString());
+        var command = process.command();
+        return command.contains(data.toString()) && isPostgres(command);
     }
 
     /** The children of a killed postmaster end by themselves; until then no new one may touch their shared memory. */
@@ -100,9 +101,13 @@ final class Postmaster {
         try {
             var directory = processes.resolve(Long.toString(process.pid())).resolve("cwd");
             return Files.readSymbolicLink(directory).equals(data)
-                    && RunningProcess.of(process).commandLine().contains("postgres");
+                    && isPostgres(RunningProcess.of(process).command());
         } catch (IOException e) {
             return false; // gone, or another user's
         }
+    }
+
+    private static boolean isPostgres(List<String> command) {
+        return command.stream().anyMatch(word -> word.endsWith("/postgres") || word.startsWith("postgres:"));
     }
 }

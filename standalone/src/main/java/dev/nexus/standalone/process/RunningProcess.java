@@ -1,12 +1,15 @@
 package dev.nexus.standalone.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A process of the operating system that may not be our child. A process id is given again after its owner's end, so
@@ -15,6 +18,7 @@ import java.util.Optional;
 public final class RunningProcess {
 
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final Pattern END_OF_WORD = Pattern.compile("\0");
 
     private final ProcessHandle handle;
 
@@ -39,17 +43,19 @@ public final class RunningProcess {
         return handle.info().startInstant();
     }
 
-    /** Returns the arguments of the command, none where the operating system does not tell. */
-    public List<String> arguments() {
-        return List.of(handle.info().arguments().orElseGet(() -> new String[0]));
-    }
-
-    /** Returns the command with its arguments, or an empty string where the operating system does not tell. */
-    public String commandLine() {
-        var info = handle.info();
-        return info.commandLine()
-                .orElseGet(() -> info.command().orElse("") + " "
-                        + String.join(" ", info.arguments().orElseGet(() -> new String[0])));
+    /** Returns the command and its arguments, an empty list where the operating system does not tell. */
+    public List<String> command() {
+        try {
+            // The JDK gives up on what is longer than a page, as a class path is.
+            var words =
+                    Files.readString(Path.of("/proc", Long.toString(pid()), "cmdline"), StandardCharsets.ISO_8859_1);
+            return words.isEmpty() ? List.of() : List.of(END_OF_WORD.split(words, 0));
+        } catch (IOException e) {
+            var words = new ArrayList<String>();
+            handle.info().command().ifPresent(words::add);
+            handle.info().arguments().ifPresent(arguments -> words.addAll(List.of(arguments)));
+            return List.copyOf(words);
+        }
     }
 
     /** A zombie has ended: it only waits for a parent that may never ask. */
