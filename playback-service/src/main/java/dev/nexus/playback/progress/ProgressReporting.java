@@ -2,6 +2,7 @@ package dev.nexus.playback.progress;
 
 import dev.nexus.playback.book.BookAccess;
 import dev.nexus.playback.book.BookAwaiting;
+import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.progress.rule.ClockSkew;
 import dev.nexus.playback.progress.rule.DeviceId;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -53,7 +56,7 @@ public class ProgressReporting {
     public ReportingResult report(ListenerId listener, DeviceId device, Instant sentAt, List<Report> reports) {
         var receivedAt = clock.instant();
         var skew = ClockSkew.between(sentAt, receivedAt);
-        var mentioned = reports.stream().map(Report::book).collect(Collectors.toUnmodifiableSet());
+        var mentioned = reports.stream().map(Report::book).collect(Collectors.toCollection(LinkedHashSet<BookId>::new));
         var known = books.await(listener, mentioned, properties.bookWait());
         var judgements = reports.stream()
                 .map(report ->
@@ -66,7 +69,10 @@ public class ProgressReporting {
         answers.forEach(answer -> meters.counter(
                         "nexus.progress.reports", "outcome", answer.outcome().wireName())
                 .increment());
-        return new ReportingResult(answers, List.copyOf(done.places().values()));
+        var places = mentioned.stream()
+                .flatMap(book -> Optional.ofNullable(done.places().get(new PlaceKey(listener, book))).stream())
+                .toList();
+        return new ReportingResult(answers, places);
     }
 
     /** Each report once, by its first appearance in the batch. */

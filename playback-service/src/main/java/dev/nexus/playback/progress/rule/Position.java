@@ -43,6 +43,7 @@ public record Position(long millis) implements Comparable<Position> {
         return new Position(length.toMillis());
     }
 
+    /** In as few digits as it needs: 61.5, 60. */
     public BigDecimal seconds() {
         return seconds(millis);
     }
@@ -57,6 +58,7 @@ public record Position(long millis) implements Comparable<Position> {
     }
 
     private static BigDecimal seconds(long millis) {
-        return BigDecimal.valueOf(millis, 3);
+        var shortest = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }

@@ -27,10 +27,17 @@ class ReportTests {
     }
 
     @Test
+    void showsPositionsInAsFewDigitsAsTheyNeed() {
+        assertThat(Position.ofSeconds(61.5).seconds()).hasToString("61.5");
+        assertThat(Position.ofSeconds(60).seconds()).hasToString("60");
+        assertThat(Position.START.seconds()).hasToString("0");
+    }
+
+    @Test
     void refusesASpanThatRunsBackwards() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> span(20, 10))
-                .withMessage("the span from 20.000 s to 10.000 s runs backwards");
+                .withMessage("the span from 20 s to 10 s runs backwards");
     }
 
     @ParameterizedTest
