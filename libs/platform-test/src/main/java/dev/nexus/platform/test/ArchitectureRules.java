@@ -61,13 +61,17 @@ public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    /** Fails when a service breaks a rule. Its features may only use each other's root packages (Spring Modulith). */
+    /**
+     * Fails when a service breaks a rule. Its features may only use each other's root packages (Spring Modulith), and each of its
+     * problems stands in {@code docs/errors.md}.
+     */
     public static void check(Class<?> application) {
         ApplicationModules.of(application).verify();
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(application.getPackageName());
         RULES.forEach(rule -> rule.check(classes));
+        ErrorDocument.check(classes);
     }
 
     private static ArchCondition<JavaClass> haveFewDependencies() {
