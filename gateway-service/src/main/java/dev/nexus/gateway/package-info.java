@@ -1,3 +1,4 @@
+/** The one URL of the suite: routes, token check and status. */
 @NullMarked
 package dev.nexus.gateway;
 

@@ -1,0 +1,110 @@
+package dev.nexus.gateway.forward;
+
+import dev.nexus.gateway.route.Route;
+import dev.nexus.gateway.route.RouteClass;
+import dev.nexus.platform.problem.ProblemRendering;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The answer of a backend on its way to the client. Its status, headers and bytes pass as they are; conditions and ranges
+ * were the backend's to decide, so none is evaluated here.
+ */
+final class ForwardedAnswer implements ServerResponse {
+
+    private static final int BUFFER = 32 * 1024;
+
+    private final ClassicHttpResponse received;
+    private final Call call;
+    private final Route route;
+    private final ProblemRendering rendering;
+    private final HttpHeaders headers = new HttpHeaders();
+
+    ForwardedAnswer(ClassicHttpResponse received, Call call, Route route, ProblemRendering rendering) {
+        this.received = received;
+        this.call = call;
+        this.route = route;
+        this.rendering = rendering;
+    }
+
+    @Override
+    public HttpStatusCode statusCode() {
+        return HttpStatusCode.valueOf(received.getCode());
+    }
+
+    @Override
+    public HttpHeaders headers() {
+        return headers;
+    }
+
+    @Override
+    public MultiValueMap<String, Cookie> cookies() {
+        return new LinkedMultiValueMap<>();
+    }
+
+    @Override
+    public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
+            throws IOException {
+        try (call;
+                received) {
+            response.setStatus(received.getCode());
+            headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            if (received.getEntity() != null) {
+                pass(received.getEntity(), response);
+            }
+        } catch (ClientGoneException gone) {
+            CutConnections.cut(request);
+        } catch (IOException failure) {
+            if (response.isCommitted()) {
+                Failures.problem(failure, call, route, request.getMethod());
+                CutConnections.cut(request);
+            } else {
+                response.reset();
+                rendering.write(request, response, Failures.problem(failure, call, route, request.getMethod()));
+            }
+        }
+        return null;
+    }
+
+    private void pass(HttpEntity body, HttpServletResponse response) throws IOException {
+        var finished = false;
+        try {
+            var backend = body.getContent();
+            var length = body.getContentLength();
+            var buffer = new byte[length < 0 || length > BUFFER ? BUFFER : (int) Math.max(1, length)];
+            for (var read = backend.read(buffer); read >= 0; read = backend.read(buffer)) {
+                call.waitsForClient();
+                write(buffer, read, response);
+                call.waitsForBackend();
+            }
+            finished = true;
+        } finally {
+            if (!finished) {
+                call.abort();
+            }
+        }
+    }
+
+    private void write(byte[] buffer, int count, HttpServletResponse response) throws ClientGoneException {
+        try {
+            var client = response.getOutputStream();
+            client.write(buffer, 0, count);
+            if (route.type() == RouteClass.LIVE) {
+                client.flush();
+            }
+        } catch (IOException gone) {
+            throw new ClientGoneException(gone);
+        }
+    }
+}

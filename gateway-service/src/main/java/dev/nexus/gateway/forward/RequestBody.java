@@ -1,0 +1,76 @@
+package dev.nexus.gateway.forward;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** The body of a client's request, read only while the backend takes it. */
+final class RequestBody extends AbstractHttpEntity {
+
+    private static final int BUFFER = 32 * 1024;
+
+    private final HttpServletRequest request;
+    private final Call call;
+
+    private RequestBody(HttpServletRequest request, Call call) {
+        // No content type: it is among the headers, which pass as they are.
+        super((String) null, null, request.getContentLengthLong() < 0);
+        this.request = request;
+        this.call = call;
+    }
+
+    /** The body of a request; null when it has none. */
+    static @Nullable RequestBody of(HttpServletRequest request, Call call) {
+        var hasBody = request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        return hasBody ? new RequestBody(request, call) : null;
+    }
+
+    @Override
+    public void writeTo(OutputStream backend) throws IOException {
+        call.waitsForClient();
+        // Asking for the stream, not before, tells a client that waits for "100 Continue" to send it.
+        var client = request.getInputStream();
+        var buffer = new byte[BUFFER];
+        for (var read = read(client, buffer); read >= 0; read = read(client, buffer)) {
+            call.waitsForBackend();
+            backend.write(buffer, 0, read);
+            if (client.available() == 0) {
+                backend.flush();
+            }
+            call.waitsForClient();
+        }
+        call.waitsForBackend();
+    }
+
+    private static int read(InputStream client, byte[] buffer) throws ClientGoneException {
+        try {
+            return client.read(buffer);
+        } catch (IOException gone) {
+            throw new ClientGoneException(gone);
+        }
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return true;
+    }
+
+    @Override
+    public long getContentLength() {
+        return request.getContentLengthLong();
+    }
+
+    @Override
+    public InputStream getContent() throws IOException {
+        return request.getInputStream();
+    }
+
+    @Override
+    public void close() {
+        // The container owns the stream.
+    }
+}

@@ -1,0 +1,54 @@
+package dev.nexus.gateway.forward;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at all calls several times a second and ends those that are late. A timeout of the socket would not do: it knows
+ * neither a backend that takes nothing any more nor one that sends a byte now and then.
+ */
+@Component
+final class Watch implements AutoCloseable {
+
+    private static final Duration PERIOD = Duration.ofMillis(50);
+
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final Thread watching;
+
+    Watch() {
+        watching = Thread.ofPlatform().name("call-watch").daemon().start(this::watch);
+    }
+
+    Call begin(HttpUriRequestBase request, Limits limits) {
+        var call = new Call(request, limits, this);
+        calls.add(call);
+        return call;
+    }
+
+    void forget(Call call) {
+        calls.remove(call);
+    }
+
+    long now() {
+        return System.nanoTime();
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(PERIOD);
+                calls.forEach(Call::expireIfLate);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        watching.interrupt();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.nexus.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A service that answers what a test tells it to, or else says who it is, and remembers what it was asked. */
+final class FakeBackend {
+
+    private final HttpServer server;
+    private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+    FakeBackend(String name) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            try (exchange) {
+                var answer = answers.get(path);
+                if (answer != null) {
+                    seen.add(Seen.of(exchange, ""));
+                    answer.handle(exchange);
+                } else {
+                    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    seen.add(Seen.of(exchange, body));
+                    text(exchange, 200, "text/plain", name);
+                }
+            }
+        });
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void answer(String path, HttpHandler answer) {
+        answers.put(path, answer);
+    }
+
+    /** What it was asked on a path, in order. */
+    List<Seen> seen(String path) {
+        return seen.stream().filter(each -> each.path().equals(path)).toList();
+    }
+
+    void forget() {
+        answers.clear();
+        seen.clear();
+    }
+
+    static void text(HttpExchange exchange, int status, String type, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        var isHead = exchange.getRequestMethod().equals("HEAD");
+        if (isHead) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
+        }
+        exchange.sendResponseHeaders(status, isHead || bytes.length == 0 ? -1 : bytes.length);
+        if (!isHead) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    record Seen(String method, String path, String target, Map<String, List<String>> headers, String body) {
+
+        static Seen of(HttpExchange exchange, String body) {
+            var uri = exchange.getRequestURI();
+            return new Seen(
+                    exchange.getRequestMethod(),
+                    uri.getPath(),
+                    uri.toString(),
+                    new ConcurrentHashMap<>(exchange.getRequestHeaders()),
+                    body);
+        }
+
+        /** The values of a header, in whatever case it was sent. */
+        List<String> header(String name) {
+            return headers.entrySet().stream()
+                    .filter(each -> each.getKey().equalsIgnoreCase(name))
+                    .map(each -> Objects.requireNonNull(each.getValue()))
+                    .findFirst()
+                    .orElse(List.of());
+        }
+    }
+}

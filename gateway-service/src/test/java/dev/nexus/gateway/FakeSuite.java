@@ -1,0 +1,55 @@
+package dev.nexus.gateway;
+
+import dev.nexus.platform.test.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Little services in the place of the real ones, and the limits short enough to be met. */
+final class FakeSuite implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static final FakeBackend USER = new FakeBackend("user");
+    static final FakeBackend CATALOG = new FakeBackend("catalog");
+    static final FakeBackend PLAYBACK = new FakeBackend("playback");
+    static final FakeBackend NOTIFICATION = new FakeBackend("notification");
+    static final List<FakeBackend> ALL = List.of(USER, CATALOG, PLAYBACK, NOTIFICATION);
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "nexus.security.jwks-url=" + TestTokens.jwksUrl(),
+                        "nexus.gateway.backends.user.url=" + USER.url(),
+                        "nexus.gateway.backends.user.management-url=" + USER.url(),
+                        "nexus.gateway.backends.catalog.url=" + CATALOG.url(),
+                        "nexus.gateway.backends.catalog.management-url=" + CATALOG.url(),
+                        "nexus.gateway.backends.playback.url=" + PLAYBACK.url(),
+                        "nexus.gateway.backends.playback.management-url=" + PLAYBACK.url(),
+                        "nexus.gateway.backends.notification.url=" + NOTIFICATION.url(),
+                        "nexus.gateway.backends.notification.management-url=" + NOTIFICATION.url(),
+                        "nexus.gateway.forwarding.json.total=1500ms",
+                        "nexus.gateway.forwarding.stream.stall=3s",
+                        "nexus.gateway.forwarding.upload.stall=3s",
+                        "nexus.gateway.forwarding.live.stall=3s",
+                        "management.server.port=0",
+                        "logging.structured.format.console=")
+                .applyTo(context);
+    }
+
+    static void forget() {
+        ALL.forEach(FakeBackend::forget);
+    }
+
+    /** An address where nobody listens. */
+    static String nowhere() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "http://127.0.0.1:" + socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
