@@ -57,6 +57,10 @@ final class ServiceEnvironment {
                 variables.put("NEXUS_CATALOG_URL", url(AppService.CATALOG));
                 variables.put("NEXUS_PLAYBACK_URL", url(AppService.PLAYBACK));
                 variables.put("NEXUS_NOTIFICATION_URL", url(AppService.NOTIFICATION));
+                variables.put("NEXUS_USER_MANAGEMENT_URL", managementUrl(AppService.USER));
+                variables.put("NEXUS_CATALOG_MANAGEMENT_URL", managementUrl(AppService.CATALOG));
+                variables.put("NEXUS_PLAYBACK_MANAGEMENT_URL", managementUrl(AppService.PLAYBACK));
+                variables.put("NEXUS_NOTIFICATION_MANAGEMENT_URL", managementUrl(AppService.NOTIFICATION));
             }
             case PLAYBACK, NOTIFICATION -> {}
         }
@@ -70,5 +74,9 @@ final class ServiceEnvironment {
 
     private String url(AppService service) {
         return "http://127.0.0.1:" + installation.ports().http(service);
+    }
+
+    private String managementUrl(AppService service) {
+        return "http://127.0.0.1:" + installation.ports().management(service);
     }
 }
