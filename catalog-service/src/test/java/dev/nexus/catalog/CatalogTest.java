@@ -46,6 +46,7 @@ public abstract class CatalogTest {
         properties.add("NEXUS_MEDIA_DIR", MEDIA::toString);
         properties.add("NEXUS_IMPORT_ROOT", IMPORT_ROOT::toString);
         properties.add("nexus.media.keep-free", () -> "0B");
+        properties.add("nexus.ingest.lease", () -> "3s");
     }
 
     /** The API as this account sees it. */

@@ -30,12 +30,14 @@ class ImportJobs {
         this.ids = ids;
     }
 
+    /** Answers false, and adds nothing, when the same account has used the idempotency key before. */
     @Transactional
-    public void add(NewImport added) {
-        jdbc.sql("""
+    boolean add(NewImport added) {
+        int inserted = jdbc.sql("""
                         insert into import_job (id, library_id, requested_by, idempotency_key, folder, cover_id,
                                                 state, progress, attempts, created_at, updated_at)
                         values (:id, :library, :requestedBy, :key, :folder, :cover, 'queued', 0, 0, now(), now())
+                        on conflict (requested_by, library_id, idempotency_key) do nothing
                         """)
                 .param("id", added.id().value())
                 .param("library", added.library().value())
@@ -44,9 +46,10 @@ class ImportJobs {
                 .param("folder", added.folder())
                 .param("cover", added.cover().value())
                 .update();
-        for (int i = 0; i < added.files().size(); i++) {
+        for (int i = 0; i < inserted * added.files().size(); i++) {
             add(added.id(), i, added.files().get(i));
         }
+        return inserted == 1;
     }
 
     private void add(ImportId job, int ordinal, ImportFile file) {

@@ -60,7 +60,8 @@ public class ImportRequesting {
         List<ImportFile> files = sources.uploaded(request);
         try {
             return queue(accountId, library, idempotencyKey, null, files);
-        } catch (RuntimeException e) {
+        } catch (ProblemException e) {
+            // Only then: when the database fails nobody knows whether the import is there and needs its files.
             sources.discard(files);
             throw e;
         }
@@ -88,7 +89,11 @@ public class ImportRequesting {
             throw new ProblemException(CatalogProblem.TOO_MANY_FILES, "A book has at most " + MOST_FILES + " files.");
         }
         var id = new ImportId(ids.next());
-        jobs.add(new NewImport(id, library, accountId, idempotencyKey, folder, new MediaName(ids.next()), files));
+        var added = new NewImport(id, library, accountId, idempotencyKey, folder, new MediaName(ids.next()), files);
+        if (!jobs.add(added)) {
+            sources.discard(files);
+            return reading.repeated(accountId, library, idempotencyKey).orElseThrow();
+        }
         events.publishEvent(new ImportQueued(id));
         return reading.find(id).orElseThrow();
     }

@@ -1,5 +1,7 @@
 package dev.nexus.catalog.search;
 
+import static java.util.Comparator.comparing;
+
 import dev.nexus.catalog.book.BookEvent;
 import dev.nexus.catalog.book.BookPublished;
 import java.util.List;
@@ -35,8 +37,13 @@ class SearchIndex {
         }
     }
 
+    /** In one order, because books share people and series: two publications at once must not wait for each other. */
     private void put(UUID library, List<SearchEntry> entries) {
         jdbc.batchUpdate(
-                PUT, entries.stream().map(entry -> entry.parameters(library)).toArray(SqlParameterSource[]::new));
+                PUT,
+                entries.stream()
+                        .sorted(comparing(SearchEntry::kind).thenComparing(SearchEntry::subject))
+                        .map(entry -> entry.parameters(library))
+                        .toArray(SqlParameterSource[]::new));
     }
 }

@@ -169,6 +169,17 @@ class BookListTests extends CatalogTest {
         assertThat(again.statusCode()).isEqualTo(304);
     }
 
+    @Test
+    void tellsThatAPageHasNotChanged() {
+        book(library, "Stable").publish(publishing);
+        String path = "/api/v1/books?library=" + library;
+        String tag = as(listener).get(path).headers().firstValue("ETag").orElseThrow();
+
+        assertThat(as(listener).get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        book(library, "New").publish(publishing);
+        assertThat(as(listener).get(path, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sort=colour,invalid-parameter",

@@ -240,6 +240,22 @@ class UploadTests extends CatalogTest {
     }
 
     @Test
+    void answersRepeatedRequestsAtTheSameTimeWithOneImport() throws Exception {
+        var files = List.of(Upload.of(DemoBooks.fables()));
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            Callable<JsonNode> upload =
+                    () -> CatalogApi.parse(curator.upload(library, files, "Idempotency-Key", "key-2"));
+            List<Future<JsonNode>> all =
+                    IntStream.range(0, 4).mapToObj(i -> pool.submit(upload)).toList();
+
+            for (Future<JsonNode> one : all) {
+                assertThat(one.get().get("id")).isEqualTo(all.getFirst().get().get("id"));
+            }
+        }
+        assertThat(imports("true")).isOne();
+    }
+
+    @Test
     void listsImportsTheNewestFirst() {
         String first = curator.imported(library, List.of(Upload.of(DemoBooks.fables())))
                 .get("id")

@@ -24,10 +24,6 @@ class FfmpegProbe implements AudioProbe {
     /** Time for the file to open and its streams to be known; an honest one needs a tenth of a second. */
     private static final long DEADLINE_NANOS = 10_000_000_000L;
 
-    FfmpegProbe() {
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-    }
-
     @Override
     public ProbedFile probe(Path file) {
         try {
@@ -38,6 +34,8 @@ class FfmpegProbe implements AudioProbe {
         } catch (IOException e) {
             throw new UncheckedIOException("The media file could not be read", e);
         }
+        // Here and not at start: it loads the native library, which a replica without imports never needs.
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
         try (var deadline = new Deadline(DEADLINE_NANOS)) {
             return open(file, deadline);
         }
