@@ -1,18 +1,24 @@
 package dev.nexus.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -23,6 +29,10 @@ class DatabaseProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseProblemAdvice.class);
     private static final Duration COME_BACK = Duration.ofSeconds(2);
+    private static final int DEEPEST = 20;
+
+    /** Connection lost, out of resources, shut down (PostgreSQL, appendix A). */
+    private static final List<String> AWAY = List.of("08", "53", "57P");
 
     private final ProblemRendering rendering;
 
@@ -30,17 +40,13 @@ class DatabaseProblemAdvice {
         this.rendering = rendering;
     }
 
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessResourceException.class,
-        RecoverableDataAccessException.class,
-        QueryTimeoutException.class
-    })
-    ResponseEntity<Problem> databaseAway(Exception failure, HttpServletRequest request) {
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Problem> failed(RuntimeException failure, HttpServletRequest request) {
+        if (!isAway(failure)) {
+            return rendering.answer(request, rendering.unforeseen(request, failure));
+        }
         log.atWarn()
-                .addKeyValue("traceId", TraceIds.of(request))
+                .addKeyValue("problemTraceId", TraceIds.of(request))
                 .addKeyValue("cause", failure.getClass().getSimpleName())
                 .log("database unavailable");
         var detail = "The data cannot be reached at the moment. Nothing is known to have been stored.";
@@ -52,5 +58,25 @@ class DatabaseProblemAdvice {
         var detail = "Read it again, then try again.";
         return rendering.answer(
                 request, new ProblemException(CommonProblem.CONCURRENT_CHANGE, detail).with("retryable", true));
+    }
+
+    private static boolean isAway(RuntimeException failure) {
+        return switch (failure) {
+            case DataAccessResourceFailureException _,
+                    TransientDataAccessResourceException _,
+                    RecoverableDataAccessException _,
+                    QueryTimeoutException _,
+                    CannotCreateTransactionException _ -> true;
+            // Where a rollback fails too, only the driver's words are left of what happened first.
+            default ->
+                Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                        .limit(DEEPEST)
+                        .anyMatch(cause -> cause instanceof SQLException sql && isAway(sql.getSQLState()));
+        };
+    }
+
+    /** Without a state, the pool said it and not the database: the connection is closed. */
+    private static boolean isAway(@Nullable String state) {
+        return state == null || AWAY.stream().anyMatch(state::startsWith);
     }
 }

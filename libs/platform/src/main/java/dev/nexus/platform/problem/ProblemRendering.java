@@ -81,7 +81,7 @@ public final class ProblemRendering {
     /** The problem of something that nobody foresaw: logged in full, answered without a word of it. */
     ProblemException unforeseen(HttpServletRequest request, @Nullable Throwable failure) {
         log.atError()
-                .addKeyValue("traceId", TraceIds.of(request))
+                .addKeyValue("problemTraceId", TraceIds.of(request))
                 .addKeyValue("method", request.getMethod())
                 .setCause(failure)
                 .log("request failed");

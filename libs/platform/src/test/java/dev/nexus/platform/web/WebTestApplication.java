@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.security.interfaces.RSAPublicKey;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -148,6 +151,10 @@ public class WebTestApplication {
         String fail(@PathVariable String how) {
             throw switch (how) {
                 case "database" -> new DataAccessResourceFailureException(CANARY);
+                case "rollback" ->
+                    new UncategorizedSQLException("rollback", null, new SQLException("Connection is closed"));
+                case "commit" -> new TransactionSystemException("commit", new SQLException(CANARY, "57P01"));
+                case "defect" -> new UncategorizedSQLException("select", null, new SQLException(CANARY, "42601"));
                 case "conflict" -> new OptimisticLockingFailureException(CANARY);
                 case "status" -> new ResponseStatusException(HttpStatus.GONE, CANARY);
                 case "values" ->

@@ -235,6 +235,9 @@ class WebTests {
     @CsvSource({
         "anything,500,internal-error",
         "database,503,unavailable",
+        "rollback,503,unavailable",
+        "commit,503,unavailable",
+        "defect,500,internal-error",
         "conflict,409,concurrent-change",
         "status,400,bad-request",
         "values,422,validation-failed"
