@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole service on real servers, with members made by user-service's events. All its tests share one context. */
 @ServiceTest
@@ -88,7 +89,7 @@ public abstract class CatalogTest {
     private static Path temporary(String name) {
         try {
             Path folder = Files.createTempDirectory("nexus-catalog-" + name).toRealPath();
-            folder.toFile().deleteOnExit();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

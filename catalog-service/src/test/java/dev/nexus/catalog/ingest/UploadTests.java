@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -194,6 +195,17 @@ class UploadTests extends CatalogTest {
 
         Awaitility.await().during(Duration.ofMillis(300)).until(() -> storedFiles() == before);
         assertThat(imports("true")).isZero();
+    }
+
+    @Test
+    void takesABookOfManyFilesButNotOfAnyNumber() {
+        var many = curator.upload(library, Collections.nCopies(1_500, upload("empty.mp3", new byte[0])));
+        var tooMany = curator.upload(library, Collections.nCopies(2_001, upload("empty.mp3", new byte[0])));
+
+        assertThat(many.statusCode()).isEqualTo(202);
+        assertThat(tooMany.statusCode()).isEqualTo(422);
+        assertThat(CatalogApi.parse(tooMany).get("code").asString()).isEqualTo("too-many-files");
+        refused(curator.finished(CatalogApi.parse(many)), "file-empty", "empty.mp3: The file is empty.");
     }
 
     @Test
