@@ -1,0 +1,33 @@
+package dev.nexus.user.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All accounts. */
+public interface Accounts extends Repository<Account, UUID> {
+
+    Optional<Account> findById(UUID id);
+
+    boolean existsById(UUID id);
+
+    List<Account> findByIdIn(Collection<UUID> ids);
+
+    Optional<Account> findByEmailKey(String emailKey);
+
+    @Query("select count(account) > 0 from Account account")
+    boolean existAny();
+
+    Account saveAndFlush(Account account);
+
+    default Optional<Account> find(AccountId id) {
+        return findById(id.value());
+    }
+
+    default boolean contains(AccountId id) {
+        return existsById(id.value());
+    }
+}

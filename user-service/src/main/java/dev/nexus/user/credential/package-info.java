@@ -1,0 +1,5 @@
+/** Passwords and how they are kept. */
+@NullMarked
+package dev.nexus.user.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.nexus.user.edge;
+
+import dev.nexus.contracts.LibraryRole;
+import dev.nexus.contracts.UserEvent;
+import dev.nexus.platform.outbox.AggregateRef;
+import dev.nexus.platform.outbox.Outbox;
+import dev.nexus.user.account.AccountEvent;
+import dev.nexus.user.account.AccountEvent.AccountRegistered;
+import dev.nexus.user.library.LibraryEvent;
+import dev.nexus.user.library.LibraryEvent.LibraryCreated;
+import dev.nexus.user.library.LibraryEvent.MembershipGranted;
+import dev.nexus.user.library.Role;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says to the other services what happened here, in the transaction in which it happened. */
+@Component
+class UserEventTranslator {
+
+    private static final String CONTEXT = "user";
+
+    private final Outbox outbox;
+
+    UserEventTranslator(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void tell(AccountEvent event) {
+        switch (event) {
+            case AccountRegistered registered ->
+                outbox.append(
+                        AggregateRef.of(
+                                CONTEXT, "accounts", registered.accountId().value()),
+                        new UserEvent.AccountRegistered(
+                                registered.accountId().value(),
+                                registered.email().value(),
+                                registered.displayName().value(),
+                                registered.at()));
+        }
+    }
+
+    @EventListener
+    void tell(LibraryEvent event) {
+        switch (event) {
+            case LibraryCreated created ->
+                outbox.append(
+                        AggregateRef.of(
+                                        CONTEXT,
+                                        "libraries",
+                                        created.libraryId().value())
+                                .inLibrary(created.libraryId().value()),
+                        new UserEvent.LibraryCreated(
+                                created.libraryId().value(),
+                                created.name().value(),
+                                created.owner().value(),
+                                created.at()));
+            case MembershipGranted granted ->
+                outbox.append(
+                        AggregateRef.of(CONTEXT, "memberships", granted.membershipId())
+                                .inLibrary(granted.libraryId().value()),
+                        new UserEvent.MembershipGranted(
+                                granted.membershipId(),
+                                granted.libraryId().value(),
+                                granted.account().value(),
+                                role(granted.role()),
+                                granted.at()));
+        }
+    }
+
+    private static LibraryRole role(Role role) {
+        return switch (role) {
+            case OWNER -> LibraryRole.OWNER;
+            case CURATOR -> LibraryRole.CURATOR;
+            case LISTENER -> LibraryRole.LISTENER;
+        };
+    }
+}

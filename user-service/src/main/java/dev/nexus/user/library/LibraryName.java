@@ -1,0 +1,40 @@
+package dev.nexus.user.library;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * What a library is called.
+ *
+ * @param value from 1 to 200 characters without control characters and surrounding blanks
+ */
+public record LibraryName(@JsonValue String value) {
+
+    private static final int LONGEST = 200;
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
+    /** Refuses an empty name, a long one, and characters that change how the text around it is shown. */
+    public LibraryName {
+        value = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+        if (value.isEmpty()
+                || value.length() > LONGEST
+                || CONTROL.matcher(value).find()) {
+            throw new IllegalArgumentException(
+                    "a library's name has from 1 to %d characters and no control characters".formatted(LONGEST));
+        }
+    }
+
+    /**
+     * Reads a name from a request.
+     *
+     * @param text what was typed
+     * @return the name
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static LibraryName of(String text) {
+        return new LibraryName(text);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.nexus.user.library;
+
+import dev.nexus.platform.problem.ProblemType;
+
+/** What can be wrong with a library and its members. */
+public enum LibraryProblem implements ProblemType {
+    /** There is no such library, or the caller does not belong to it; which of the two is not said. */
+    LIBRARY_UNKNOWN("library-unknown", "There is no such library for you", 404),
+    /** The caller's role does not suffice. */
+    ROLE_INSUFFICIENT("role-insufficient", "Your role in this library does not allow this", 403),
+    /** There is no such account. */
+    ACCOUNT_UNKNOWN("account-unknown", "There is no such account", 404),
+    /** A library without an owner could never be changed again. */
+    LAST_OWNER("last-owner", "The library needs an owner", 409);
+
+    private final String code;
+    private final String title;
+    private final int status;
+
+    LibraryProblem(String code, String title, int status) {
+        this.code = code;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.nexus.user.library.web;
+
+import dev.nexus.platform.security.CurrentUser;
+import dev.nexus.platform.web.ETags;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.library.JoinedLibrary;
+import dev.nexus.user.library.LibraryFounding;
+import dev.nexus.user.library.LibraryId;
+import dev.nexus.user.library.LibraryReading;
+import dev.nexus.user.library.LibraryRenaming;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/libraries")
+class LibraryController {
+
+    private final LibraryReading reading;
+    private final LibraryFounding founding;
+    private final LibraryRenaming renaming;
+
+    LibraryController(LibraryReading reading, LibraryFounding founding, LibraryRenaming renaming) {
+        this.reading = reading;
+        this.founding = founding;
+        this.renaming = renaming;
+    }
+
+    @GetMapping
+    Page<LibraryView> list(CurrentUser user, PageRequest page) {
+        return reading.joined(caller(user), page).map(LibraryView::of);
+    }
+
+    @PostMapping
+    ResponseEntity<LibraryView> found(CurrentUser user, @RequestBody @Valid NameLibrary wanted) {
+        var library = founding.found(caller(user), wanted.name());
+        return answer(
+                ResponseEntity.created(
+                        URI.create("/api/v1/libraries/" + library.library().id())),
+                library);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<LibraryView> one(CurrentUser user, @PathVariable UUID id) {
+        return answer(ResponseEntity.ok(), reading.one(caller(user), new LibraryId(id)));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<LibraryView> rename(
+            CurrentUser user,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid NameLibrary wanted) {
+        return answer(ResponseEntity.ok(), renaming.rename(caller(user), new LibraryId(id), wanted.name(), ifMatch));
+    }
+
+    private static ResponseEntity<LibraryView> answer(ResponseEntity.BodyBuilder response, JoinedLibrary library) {
+        return response.eTag(ETags.of(library.library().version())).body(LibraryView.of(library));
+    }
+
+    private static AccountId caller(CurrentUser user) {
+        return new AccountId(user.accountId());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.nexus.user.library.web;
+
+import dev.nexus.platform.security.CurrentUser;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.library.LibraryId;
+import dev.nexus.user.library.LibraryReading;
+import dev.nexus.user.library.MembershipGranting;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/libraries/{id}/members")
+class MemberController {
+
+    private final LibraryReading reading;
+    private final MembershipGranting granting;
+
+    MemberController(LibraryReading reading, MembershipGranting granting) {
+        this.reading = reading;
+        this.granting = granting;
+    }
+
+    @GetMapping
+    Page<MemberView> list(CurrentUser user, @PathVariable UUID id, PageRequest page) {
+        return reading.members(new AccountId(user.accountId()), new LibraryId(id), page)
+                .map(MemberView::of);
+    }
+
+    @PutMapping("/{userId}")
+    MemberView grant(
+            CurrentUser user, @PathVariable UUID id, @PathVariable UUID userId, @RequestBody @Valid GrantRole wanted) {
+        var owner = new AccountId(user.accountId());
+        return MemberView.of(granting.grant(owner, new LibraryId(id), new AccountId(userId), wanted.role()));
+    }
+}

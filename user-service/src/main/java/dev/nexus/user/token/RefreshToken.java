@@ -1,0 +1,50 @@
+package dev.nexus.user.token;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * A refresh token: 32 bytes that nobody can guess. Only its hash is stored; it needs no salt, because there is nothing to
+ * guess.
+ *
+ * @param value the bytes in base64url
+ */
+record RefreshToken(String value) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+    private static final String PURPOSE = "refresh-token-successor";
+
+    static RefreshToken random() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    /** The token that follows: always the same one, so that it can be given again although only its hash is stored. */
+    RefreshToken successor(EnvironmentKey secret) {
+        return of(secret.hash(PURPOSE, value.getBytes(US_ASCII)));
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private static RefreshToken of(byte[] bytes) {
+        return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return "RefreshToken[hidden]";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.nexus.user.token;
+
+import dev.nexus.platform.web.Cursor;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import dev.nexus.user.account.AccountId;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Shows somebody where they are signed in. */
+@Component
+public class SessionReading {
+
+    private static final String LIST = "sessions";
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Sessions sessions;
+    private final Clock clock;
+
+    SessionReading(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * The living sessions of an account, the oldest first.
+     *
+     * @param owner whose
+     * @param page which of them
+     * @return a page of them
+     */
+    public Page<Session> living(AccountId owner, PageRequest page) {
+        var after = page.after(LIST, 1).map(cursor -> cursor.uuid(0)).orElse(BEFORE_ALL);
+        var rows = sessions.living(owner, after, clock.instant(), page.limit() + 1);
+        return Page.cut(rows, page, session -> Cursor.of(LIST, session.id()), session -> session);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.nexus.user.token;
+
+import dev.nexus.user.account.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All sessions and their refresh tokens. Each refresh passes here, so it is plain SQL. */
+@Component
+class Sessions {
+
+    /** Why a session ended. */
+    enum EndReason {
+        SIGNED_OUT,
+        REPLAYED
+    }
+
+    private final JdbcClient database;
+
+    Sessions(JdbcClient database) {
+        this.database = database;
+    }
+
+    void add(Session session, Instant expiresAt) {
+        database.sql("""
+                        insert into session
+                            (id, account_id, device_id, device_name, created_at, last_used_at, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(session.id().value())
+                .param(session.accountId().value())
+                .param(session.device().id())
+                .param(session.device().name())
+                .param(utc(session.createdAt()))
+                .param(utc(session.lastUsedAt()))
+                .param(utc(expiresAt))
+                .update();
+    }
+
+    void addToken(RefreshToken token, SessionId session, Instant issuedAt, Instant expiresAt) {
+        database.sql("insert into refresh_token (hash, session_id, issued_at, expires_at) values (?, ?, ?, ?)")
+                .params(token.hash(), session.value(), utc(issuedAt), utc(expiresAt))
+                .update();
+    }
+
+    /** Finds a token; until the transaction ends, nobody else can use it. */
+    Optional<StoredRefreshToken> findLocked(RefreshToken token) {
+        return database.sql("""
+                        select token.session_id, session.account_id, token.expires_at, token.used_at, session.ended_at
+                        from refresh_token token join session on session.id = token.session_id
+                        where token.hash = ?
+                        for update of token""")
+                .param(token.hash())
+                .query((row, _) -> storedToken(row))
+                .optional();
+    }
+
+    void markUsed(RefreshToken token, Instant now) {
+        database.sql("update refresh_token set used_at = ? where hash = ?")
+                .params(utc(now), token.hash())
+                .update();
+    }
+
+    void prolong(SessionId session, Instant now, Instant expiresAt) {
+        database.sql("update session set last_used_at = ?, expires_at = ? where id = ?")
+                .params(utc(now), utc(expiresAt), session.value())
+                .update();
+    }
+
+    /** Ends a session of an account; false when it has no such living session. */
+    boolean end(SessionId session, AccountId account, EndReason reason, Instant now) {
+        return database.sql("""
+                        update session set ended_at = ?, end_reason = ?
+                        where id = ? and account_id = ? and ended_at is null""")
+                        .params(utc(now), reason.name(), session.value(), account.value())
+                        .update()
+                == 1;
+    }
+
+    List<Session> living(AccountId account, UUID after, Instant now, int limit) {
+        return database.sql("""
+                        select * from session
+                        where account_id = ? and ended_at is null and expires_at > ? and id > ?
+                        order by id limit ?""")
+                .params(account.value(), utc(now), after, limit)
+                .query((row, _) -> session(row))
+                .list();
+    }
+
+    private static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                new SessionId(row.getObject("id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                new Device(row.getString("device_id"), row.getString("device_name")),
+                instant(row, "created_at"),
+                instant(row, "last_used_at"));
+    }
+
+    private static StoredRefreshToken storedToken(ResultSet row) throws SQLException {
+        return new StoredRefreshToken(
+                new SessionId(row.getObject("session_id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                instant(row, "expires_at"),
+                instantOrNull(row, "used_at"),
+                instantOrNull(row, "ended_at") != null);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.nexus.user.token;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TokenSettings.class)
+class TokenConfiguration {
+
+    @Bean
+    EnvironmentKey environmentKey(TokenSettings settings) {
+        return EnvironmentKey.parse(settings.secretKey());
+    }
+}

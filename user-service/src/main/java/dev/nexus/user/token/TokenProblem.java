@@ -1,0 +1,36 @@
+package dev.nexus.user.token;
+
+import dev.nexus.platform.problem.ProblemType;
+
+/** What can be wrong with a session. */
+public enum TokenProblem implements ProblemType {
+    /** The refresh token is unknown, expired, used already, or its session has ended. */
+    INVALID_REFRESH_TOKEN("invalid-refresh-token", "The refresh token is not valid", 401),
+    /** There is no such session of the caller. */
+    SESSION_UNKNOWN("session-unknown", "There is no such session", 404);
+
+    private final String code;
+    private final String title;
+    private final int status;
+
+    TokenProblem(String code, String title, int status) {
+        this.code = code;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

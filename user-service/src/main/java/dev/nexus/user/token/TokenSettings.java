@@ -1,0 +1,40 @@
+package dev.nexus.user.token;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long tokens live, and the secret that protects them.
+ *
+ * @param secretKey base64 of 32 random bytes; the same on all instances, and never changed without a rotation
+ * @param accessLifetime how long an access token lives
+ * @param refreshLifetime how long a session lives without being used
+ * @param refreshGrace how long a used refresh token still leads to the same successor
+ */
+@ConfigurationProperties("nexus.tokens")
+record TokenSettings(
+        String secretKey,
+        @DefaultValue("10m") Duration accessLifetime,
+        @DefaultValue("30d") Duration refreshLifetime,
+        @DefaultValue("10s") Duration refreshGrace) {
+
+    TokenSettings {
+        requireBetween("access-lifetime", accessLifetime, Duration.ofSeconds(1), Duration.ofHours(1));
+        requireBetween("refresh-lifetime", refreshLifetime, accessLifetime, Duration.ofDays(400));
+        requireBetween("refresh-grace", refreshGrace, Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    private static void requireBetween(String name, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    "nexus.tokens.%s is %s, but must be from %s to %s".formatted(name, value, least, most));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TokenSettings[accessLifetime=%s, refreshLifetime=%s, refreshGrace=%s]"
+                .formatted(accessLifetime, refreshLifetime, refreshGrace);
+    }
+}

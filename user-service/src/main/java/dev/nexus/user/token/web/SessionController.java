@@ -1,0 +1,78 @@
+package dev.nexus.user.token.web;
+
+import dev.nexus.platform.security.CurrentUser;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.token.IssuedTokens;
+import dev.nexus.user.token.SessionId;
+import dev.nexus.user.token.SessionReading;
+import dev.nexus.user.token.SessionRefreshing;
+import dev.nexus.user.token.SignIn;
+import dev.nexus.user.token.SigningIn;
+import dev.nexus.user.token.SigningOut;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/sessions")
+class SessionController {
+
+    private final SigningIn signingIn;
+    private final SessionRefreshing refreshing;
+    private final SessionReading reading;
+    private final SigningOut signingOut;
+
+    SessionController(
+            SigningIn signingIn, SessionRefreshing refreshing, SessionReading reading, SigningOut signingOut) {
+        this.signingIn = signingIn;
+        this.refreshing = refreshing;
+        this.reading = reading;
+        this.signingOut = signingOut;
+    }
+
+    @PostMapping
+    ResponseEntity<TokensView> signIn(@RequestBody @Valid SignIn wanted) {
+        return answer(HttpStatus.CREATED, signingIn.signIn(wanted));
+    }
+
+    @PostMapping("/refresh")
+    ResponseEntity<TokensView> refresh(@RequestBody @Valid RefreshSession wanted) {
+        return answer(HttpStatus.OK, refreshing.refresh(wanted.refreshToken()));
+    }
+
+    @GetMapping
+    Page<SessionView> list(CurrentUser user, PageRequest page) {
+        var current = new SessionId(user.sessionId());
+        return reading.living(new AccountId(user.accountId()), page).map(session -> SessionView.of(session, current));
+    }
+
+    @DeleteMapping("/current")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endCurrent(CurrentUser user) {
+        signingOut.end(new AccountId(user.accountId()), new SessionId(user.sessionId()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(CurrentUser user, @PathVariable UUID id) {
+        signingOut.end(new AccountId(user.accountId()), new SessionId(id));
+    }
+
+    private static ResponseEntity<TokensView> answer(HttpStatus status, IssuedTokens tokens) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(TokensView.of(tokens));
+    }
+}

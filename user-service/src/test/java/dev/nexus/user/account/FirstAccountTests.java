@@ -1,0 +1,69 @@
+package dev.nexus.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nexus.platform.test.EventProbe;
+import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.user.Client;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** An installation of its own, because an installation has its first account only once. */
+@ServiceTest
+@TestPropertySource(properties = "nexus.passwords.patience=30s")
+class FirstAccountTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private EventProbe probe;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Test
+    void makesExactlyOneOfManyTheAdminWithALibrary() throws Exception {
+        var stranger = Client.stranger(port);
+        var registrations = IntStream.range(0, 8)
+                .<Callable<Client.Answer>>mapToObj(i -> () -> stranger.post(
+                        "/api/v1/accounts",
+                        Map.of(
+                                "email",
+                                "emma" + i + "@example.org",
+                                "password",
+                                Client.PASSWORD,
+                                "displayName",
+                                "Emma")))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(registrations)) {
+                answer.get().is(201);
+            }
+        }
+
+        assertThat(database.sql("select count(*) from account where admin")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(database.sql("select name from library").query(String.class).list())
+                .containsExactly("Emma's library");
+        var membership = probe.await("user.membership.granted.v1");
+        var created = probe.await("user.library.created.v1");
+        var admin = database.sql("select id::text from account where admin")
+                .query(String.class)
+                .single();
+        assertThat(membership.at("/data/role").asString()).isEqualTo("owner");
+        assertThat(membership.at("/data/accountId").asString()).isEqualTo(admin);
+        assertThat(membership.at("/libraryid").asString())
+                .isEqualTo(created.at("/data/libraryId").asString());
+        assertThat(probe.violations()).isEmpty();
+    }
+}

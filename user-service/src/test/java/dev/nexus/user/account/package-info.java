@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.credential;
+
+import org.jspecify.annotations.NullMarked;

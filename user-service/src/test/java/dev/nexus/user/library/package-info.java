@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.library;
+
+import org.jspecify.annotations.NullMarked;

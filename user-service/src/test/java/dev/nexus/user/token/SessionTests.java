@@ -1,0 +1,245 @@
+package dev.nexus.user.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.user.Client;
+import dev.nexus.user.Client.Answer;
+import dev.nexus.user.Client.Person;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ServiceTest
+class SessionTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    private Client stranger() {
+        return Client.stranger(port);
+    }
+
+    private Person somebody() {
+        return Client.somebody(port, "Emma");
+    }
+
+    @Test
+    void beginsWithBothTokens() {
+        var emma = somebody();
+
+        var tokens = stranger().signIn(emma.email(), Client.PASSWORD).is(201);
+
+        assertThat(tokens.field("tokenType")).isEqualTo("Bearer");
+        assertThat(tokens.json().required("expiresIn").asInt()).isEqualTo(600);
+        assertThat(tokens.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(part(tokens, 0))
+                .hasToString(JsonMapper.shared()
+                        .readTree("{\"typ\":\"at+jwt\",\"kid\":%s,\"alg\":\"RS256\"}"
+                                .formatted(part(tokens, 0).get("kid")))
+                        .toString());
+        var claims = part(tokens, 1);
+        assertThat(claims.required("sub").asString()).isEqualTo(emma.id().toString());
+        assertThat(claims.required("sid").asString()).isEqualTo(tokens.field("sessionId"));
+        assertThat(claims.required("iss").asString()).isEqualTo("nexus");
+        assertThat(claims.required("aud").toString()).contains("nexus");
+        assertThat(claims.propertyNames()).contains("iat", "exp", "jti", "roles");
+        assertThat(claims.toString()).doesNotContain("@", "Emma");
+    }
+
+    @Test
+    void isSignedByAPublishedKey() {
+        var tokens = somebody().tokens();
+
+        var published = stranger().get("/.well-known/jwks.json").is(200);
+
+        assertThat(published.json().at("/keys/0/kid")).isEqualTo(part(tokens, 0).get("kid"));
+        assertThat(published.json().at("/keys/0").propertyNames())
+                .containsExactlyInAnyOrder("kty", "kid", "alg", "use", "n", "e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong", "Correct horse battery", "correct horse battery "})
+    void doesNotBeginWithAnotherPassword(String password) {
+        stranger().signIn(somebody().email(), password).isProblem(401, "invalid-credentials");
+    }
+
+    @Test
+    void tellsNobodyWhichAccountsThereAre() {
+        var wrong = stranger().signIn(somebody().email(), "wrong password").isProblem(401, "invalid-credentials");
+        var unknown = stranger().signIn("nobody@example.org", "wrong password").isProblem(401, "invalid-credentials");
+        var none = stranger().signIn("nobody", "wrong password").isProblem(401, "invalid-credentials");
+
+        assertThat(withoutTrace(unknown)).isEqualTo(withoutTrace(wrong)).isEqualTo(withoutTrace(none));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"email\":\"e@example.org\"}|422|validation-failed",
+                "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":{\"name\":\"\"}}|422|validation-failed",
+                "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":{\"id\":\"\",\"name\":\"x\"}}|422|validation-failed",
+                "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":\"phone\"}|400|wrong-type",
+                "{\"email\":\"e@example.org\",\"password\":\"x\",\"code\":1}|400|unknown-field"
+            })
+    void refusesAnImpossibleRequest(String sent, int status, String code) {
+        stranger().post("/api/v1/sessions", sent).isProblem(status, code);
+    }
+
+    @Test
+    void goesOnWithEachRefresh() {
+        var emma = somebody();
+
+        var second = stranger().refresh(emma.tokens()).is(200);
+        var third = stranger().refresh(second).is(200);
+
+        assertThat(third.field("sessionId")).isEqualTo(emma.tokens().field("sessionId"));
+        assertThat(third.field("refreshToken")).isNotEqualTo(second.field("refreshToken"));
+        stranger().with(third).get("/api/v1/me").is(200);
+    }
+
+    @Test
+    void refreshesAlsoWhereTheOldAccessTokenIsStillSent() {
+        var emma = somebody();
+
+        emma.client().refresh(emma.tokens()).is(200);
+    }
+
+    /** Promise 17. */
+    @Test
+    void givesParallelRefreshesTheSameSuccessor() throws Exception {
+        var tokens = somebody().tokens();
+        var refreshes = IntStream.range(0, 20)
+                .<Callable<Answer>>mapToObj(_ -> () -> stranger().refresh(tokens))
+                .toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var successors = threads.invokeAll(refreshes).stream()
+                    .map(answer -> answer.resultNow().is(200).field("refreshToken"))
+                    .distinct();
+
+            assertThat(successors).hasSize(1);
+        }
+    }
+
+    /** Promise 17. */
+    @Test
+    void endsWhenATokenIsUsedAgainAfterTheGrace() {
+        var tokens = somebody().tokens();
+        var successor = stranger().refresh(tokens).is(200);
+        database.sql("update refresh_token set used_at = used_at - interval '10 s' where session_id = ?::uuid")
+                .param(tokens.field("sessionId"))
+                .update();
+
+        stranger().refresh(tokens).isProblem(401, "invalid-refresh-token");
+
+        stranger().refresh(successor).isProblem(401, "invalid-refresh-token");
+        assertThat(database.sql("select end_reason from session where id = ?::uuid")
+                        .param(tokens.field("sessionId"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REPLAYED");
+    }
+
+    @Test
+    void endsWithItsTime() {
+        var tokens = somebody().tokens();
+        database.sql("update refresh_token set expires_at = now() where session_id = ?::uuid")
+                .param(tokens.field("sessionId"))
+                .update();
+
+        stranger().refresh(tokens).isProblem(401, "invalid-refresh-token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "äöü", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void doesNotGoOnWithAForgedToken(String forged) {
+        stranger()
+                .post("/api/v1/sessions/refresh", Map.of("refreshToken", forged))
+                .isProblem(401, "invalid-refresh-token");
+    }
+
+    @Test
+    void keepsNoTokenInTheDatabase() {
+        var tokens = somebody().tokens();
+
+        var stored = database.sql("select encode(hash, 'hex') from refresh_token where session_id = ?::uuid")
+                .param(tokens.field("sessionId"))
+                .query(String.class)
+                .single();
+
+        assertThat(stored).hasSize(64).isNotEqualTo(hex(tokens.field("refreshToken")));
+    }
+
+    @Test
+    void isListedForItsOwnerOnly() {
+        var emma = somebody();
+        somebody();
+        stranger().signIn(emma.email(), Client.PASSWORD).is(201);
+
+        var sessions = emma.client().get("/api/v1/sessions").is(200).json().required("items");
+
+        assertThat(sessions).hasSize(2);
+        assertThat(sessions.at("/0/current").asBoolean()).isTrue();
+        assertThat(sessions.at("/1/current").asBoolean()).isFalse();
+        assertThat(sessions.at("/0/device/name").asString()).isEqualTo("Phone");
+    }
+
+    @Test
+    void endsWhenItsOwnerSignsOut() {
+        var emma = somebody();
+        var other = stranger().signIn(emma.email(), Client.PASSWORD).is(201);
+
+        emma.client().delete("/api/v1/sessions/current").is(204);
+        emma.client().delete("/api/v1/sessions/" + other.field("sessionId")).is(204);
+
+        stranger().refresh(emma.tokens()).isProblem(401, "invalid-refresh-token");
+        stranger().refresh(other).isProblem(401, "invalid-refresh-token");
+        emma.client().delete("/api/v1/sessions/current").isProblem(404, "session-unknown");
+        assertThat(emma.client().get("/api/v1/sessions").json().required("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void isNotEndedBySomebodyElse() {
+        var emma = somebody();
+        var path = "/api/v1/sessions/" + emma.tokens().field("sessionId");
+
+        somebody().client().delete(path).isProblem(404, "session-unknown");
+        somebody().client().delete("/api/v1/sessions/" + UUID.randomUUID()).isProblem(404, "session-unknown");
+
+        stranger().refresh(emma.tokens()).is(200);
+    }
+
+    private static JsonNode part(Answer tokens, int index) {
+        var part = tokens.field("accessToken").split("\\.", -1)[index];
+        return JsonMapper.shared().readTree(new String(Base64.getUrlDecoder().decode(part), UTF_8));
+    }
+
+    private static String hex(String token) {
+        return HexFormat.of().formatHex(Base64.getUrlDecoder().decode(token));
+    }
+
+    private static String withoutTrace(Answer problem) {
+        return problem.text().replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
+    }
+}

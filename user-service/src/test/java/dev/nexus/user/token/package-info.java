@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.token;
+
+import org.jspecify.annotations.NullMarked;
