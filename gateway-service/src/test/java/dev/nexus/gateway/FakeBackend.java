@@ -18,36 +18,58 @@ import java.util.concurrent.Executors;
 /** A service that answers what a test tells it to, or else says who it is, and remembers what it was asked. */
 final class FakeBackend {
 
-    private final HttpServer server;
+    private final String name;
     private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private HttpServer server;
 
     FakeBackend(String name) {
+        this.name = name;
+        this.server = started(0);
+    }
+
+    private HttpServer started(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            started.createContext("/", this::handle);
+            started.start();
+            return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            var path = exchange.getRequestURI().getPath();
-            try (exchange) {
-                var answer = answers.get(path);
-                if (answer != null) {
-                    seen.add(Seen.of(exchange, ""));
-                    answer.handle(exchange);
-                } else {
-                    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                    seen.add(Seen.of(exchange, body));
-                    text(exchange, 200, "text/plain", name);
-                }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var answer = answers.get(exchange.getRequestURI().getPath());
+            if (answer != null) {
+                seen.add(Seen.of(exchange, ""));
+                answer.handle(exchange);
+            } else {
+                var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                seen.add(Seen.of(exchange, body));
+                text(exchange, 200, "text/plain", name);
             }
-        });
-        server.start();
+        }
+    }
+
+    /** Like a process that is killed: connections are closed, new ones refused. */
+    void stop() {
+        server.stop(0);
+    }
+
+    /** Like the same process started again. */
+    void start() {
+        server = started(port());
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port();
     }
 
     void answer(String path, HttpHandler answer) {

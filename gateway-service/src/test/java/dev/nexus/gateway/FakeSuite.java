@@ -1,10 +1,7 @@
 package dev.nexus.gateway;
 
 import dev.nexus.platform.test.TestTokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.nexus.platform.test.server.TcpLink;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -17,6 +14,10 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
     static final FakeBackend CATALOG = new FakeBackend("catalog");
     static final FakeBackend PLAYBACK = new FakeBackend("playback");
     static final FakeBackend NOTIFICATION = new FakeBackend("notification");
+
+    /** The wire between the gateway and catalog, to be cut in the middle of an answer. */
+    static final TcpLink CATALOG_WIRE = TcpLink.to("127.0.0.1", CATALOG.port());
+
     static final List<FakeBackend> ALL = List.of(USER, CATALOG, PLAYBACK, NOTIFICATION);
 
     @Override
@@ -25,7 +26,7 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
                         "nexus.security.jwks-url=" + TestTokens.jwksUrl(),
                         "nexus.gateway.backends.user.url=" + USER.url(),
                         "nexus.gateway.backends.user.management-url=" + USER.url(),
-                        "nexus.gateway.backends.catalog.url=" + CATALOG.url(),
+                        "nexus.gateway.backends.catalog.url=http://127.0.0.1:" + CATALOG_WIRE.port(),
                         "nexus.gateway.backends.catalog.management-url=" + CATALOG.url(),
                         "nexus.gateway.backends.playback.url=" + PLAYBACK.url(),
                         "nexus.gateway.backends.playback.management-url=" + PLAYBACK.url(),
@@ -41,15 +42,7 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
     }
 
     static void forget() {
+        CATALOG_WIRE.mend();
         ALL.forEach(FakeBackend::forget);
-    }
-
-    /** An address where nobody listens. */
-    static String nowhere() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
