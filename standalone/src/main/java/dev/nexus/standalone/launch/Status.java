@@ -3,7 +3,9 @@ package dev.nexus.standalone.launch;
 import dev.nexus.standalone.process.RunningProcess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code nexus status}: one line per process. */
 final class Status {
@@ -23,8 +25,7 @@ final class Status {
     /** Returns 0 when all is ready, 1 when something is not, 3 when Nexus does not run. */
     int run() {
         if (installation.pidFile(Nexus.SUPERVISOR).process().isEmpty()) {
-            console.say("Nexus is not running in %s".formatted(installation.home()));
-            return NOT_RUNNING;
+            return withoutSupervisor();
         }
         console.say("%-22s %-12s %-8s %-10s %-10s %s".formatted("", "state", "process", "memory", "up", "port"));
         var ports = installation.ports();
@@ -37,6 +38,21 @@ final class Status {
         }
         console.say("%s at %s".formatted(ready ? "ready" : "not ready", installation.url()));
         return ready ? ALL_READY : NOT_ALL_READY;
+    }
+
+    private int withoutSupervisor() {
+        var orphans = Stream.concat(
+                        Stream.of(PostgresComponent.NAME, MessageBroker.NAME),
+                        Arrays.stream(AppService.values()).map(AppService::module))
+                .filter(name -> installation.pidFile(name).process().isPresent())
+                .toList();
+        if (orphans.isEmpty()) {
+            console.say("Nexus is not running in %s".formatted(installation.home()));
+            return NOT_RUNNING;
+        }
+        console.say("The supervisor was killed and left running: %s. `./nexus up` recovers, `./nexus down` stops them."
+                .formatted(String.join(", ", orphans)));
+        return NOT_ALL_READY;
     }
 
     /** A server that was given has no pid file, and is not shown. */

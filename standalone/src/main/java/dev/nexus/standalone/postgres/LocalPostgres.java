@@ -141,6 +141,7 @@ public final class LocalPostgres implements AutoCloseable {
         var data = dataOf(settings);
         var account = PostgresAccount.choose(data);
         account.checkReach(binaries.home());
+        account.checkReach(settings.directory());
         Postmaster.clearAway(data);
         new DataDirectory(data, binaries, account).ensure(settings);
         var port = settings.port() == 0 ? freePort() : settings.port();

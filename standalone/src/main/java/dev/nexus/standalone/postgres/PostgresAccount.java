@@ -18,8 +18,10 @@ import java.util.List;
  */
 record PostgresAccount(List<String> prefix, long owner) {
 
-    private static final long ROOT = 0;
+    static final long ROOT = 0;
     private static final long NOBODY = 65534;
+    private static final List<String> UNSHARE = List.of("unshare", "-U");
+    private static final String SETPRIV = "setpriv";
 
     PostgresAccount {
         prefix = List.copyOf(prefix);
@@ -29,22 +31,26 @@ record PostgresAccount(List<String> prefix, long owner) {
     static PostgresAccount choose(Path data) {
         var me = new UnixSystem().getUid();
         if (me != ROOT) {
-            return new PostgresAccount(List.of(), me);
+            return new PostgresAccount(isNameless() && canUnshare() ? UNSHARE : List.of(), me);
         }
-        var owner = ownerOf(data, ROOT);
-        if (owner == ROOT && succeeds(List.of("unshare", "-U", "true"))) {
-            return new PostgresAccount(List.of("unshare", "-U"), ROOT);
+        var owner = Files.exists(data) ? ownerOf(data) : ROOT;
+        if (owner == ROOT && canUnshare()) {
+            return new PostgresAccount(UNSHARE, ROOT);
         }
         var account = owner == ROOT ? NOBODY : owner;
-        var setpriv = List.of("setpriv", "--reuid=" + account, "--regid=" + account, "--clear-groups");
-        var trial = new ArrayList<>(setpriv);
-        trial.add("true");
-        if (!succeeds(trial)) {
+        var another = anotherAccount(account);
+        if (!succeeds(another.command(List.of("true")))) {
             throw new CannotStart(
                     "PostgreSQL does not run as root, and neither `unshare -U` nor `setpriv` is allowed here:"
                             + " start Nexus as an ordinary user.");
         }
-        return new PostgresAccount(setpriv, account);
+        return another;
+    }
+
+    /** Root becomes another account, for good. */
+    static PostgresAccount anotherAccount(long account) {
+        return new PostgresAccount(
+                List.of(SETPRIV, "--reuid=" + account, "--regid=" + account, "--clear-groups"), account);
     }
 
     List<String> command(List<String> command) {
@@ -53,23 +59,25 @@ record PostgresAccount(List<String> prefix, long owner) {
         return whole;
     }
 
-    /** Gives a directory and all in it to the account, and checks that the account can get there. */
-    void takeOver(Path directory) {
-        if (prefix.isEmpty() || owner == ROOT) {
-            return;
+    /** Gives a file, or a directory and all in it, to the account. */
+    void takeOver(Path path) {
+        if (isAnother()) {
+            giveAway(path);
         }
-        giveAway(directory);
-        checkReach(directory);
     }
 
     /** Checks that the account can enter a directory. */
     void checkReach(Path directory) {
-        if (!prefix.isEmpty() && !succeeds(command(List.of("test", "-x", directory.toString())))) {
+        if (isAnother() && !succeeds(command(List.of("test", "-x", directory.toString())))) {
             throw new CannotStart(
                     "PostgreSQL does not run as root, and the account %d that it runs under here cannot enter %s:"
                                     .formatted(owner, directory)
                             + " set NEXUS_HOME to a directory that every account can enter, such as /var/lib/nexus.");
         }
+    }
+
+    private boolean isAnother() {
+        return prefix.contains(SETPRIV);
     }
 
     private void giveAway(Path directory) {
@@ -93,12 +101,27 @@ record PostgresAccount(List<String> prefix, long owner) {
         }
     }
 
-    private static long ownerOf(Path data, long otherwise) {
+    static boolean isRoot() {
+        return new UnixSystem().getUid() == ROOT;
+    }
+
+    static long ownerOf(Path path) {
         try {
-            return Files.exists(data) ? ((Number) Files.getAttribute(data, "unix:uid")).longValue() : otherwise;
+            return ((Number) Files.getAttribute(path, "unix:uid")).longValue();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the owner of " + data, e);
+            throw new UncheckedIOException("Cannot read the owner of " + path, e);
         }
+    }
+
+    private static boolean canUnshare() {
+        var trial = new ArrayList<>(UNSHARE);
+        trial.add("true");
+        return succeeds(trial);
+    }
+
+    /** A container may run under an account that is in no list; initdb wants a name, and a namespace has one. */
+    private static boolean isNameless() {
+        return System.getProperty("user.name", "?").equals("?");
     }
 
     private static boolean succeeds(List<String> command) {

@@ -22,10 +22,28 @@ record PostgresBinaries(Path home) {
 
     /** Where tests and others without a directory of their own unpack to. */
     static Path sharedCache() {
+        if (PostgresAccount.isRoot()) {
+            return sharedCacheOfRoot();
+        }
         var cache = System.getenv("XDG_CACHE_HOME");
         return cache == null || cache.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache", "nexus")
                 : Path.of(cache, "nexus");
+    }
+
+    /** Root may have to run them under another account, which cannot enter root's home. */
+    private static Path sharedCacheOfRoot() {
+        var cache = Path.of(System.getProperty("java.io.tmpdir"), "nexus-cache-of-root");
+        try {
+            Files.createDirectories(
+                    cache, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+            if (PostgresAccount.ownerOf(cache) != PostgresAccount.ROOT) {
+                throw new CannotStart("%s belongs to somebody else: delete it.".formatted(cache));
+            }
+            return cache;
+        } catch (IOException e) {
+            throw new CannotStart("Cannot make %s: %s.".formatted(cache, e), e);
+        }
     }
 
     /** Returns the binaries below {@code root}, unpacked now if they were not before. */
