@@ -14,8 +14,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RoutingTests {
 
     private final Caller caller;
+    private final int port;
 
     RoutingTests(@LocalServerPort int port) {
+        this.port = port;
         this.caller = new Caller(port);
     }
 
@@ -117,6 +119,40 @@ class RoutingTests {
         // Then
         assertThat(FakeSuite.USER.seen("/api/v1/libraries")).singleElement().satisfies(seen -> assertThat(seen.body())
                 .isEqualTo("b=2&a=1&b=%20"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/search?q=%zz", "/api/v1/search?q=%", "/api/v1/search?q=a%00b", "/api/v1/books?%FF=1"})
+    void neverFailsOnABrokenQuery(String target) {
+        // When
+        try (var client = new RawClient(port)) {
+            client.head("GET " + target, "Connection: close");
+
+            // Then: it is the backend's to judge, or refused
+            assertThat(client.line()).containsAnyOf(" 200", " 400");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/books/../../../actuator/health",
+                "/api/v1/books/%2e%2e/%2e%2e/actuator/health",
+                "/api/v1/books/..%2f..%2factuator",
+                "/api/v1/books/..;/..;/actuator",
+                "//actuator/health",
+                "/api/v1/books%00",
+                "http://127.0.0.1:1/api/v1/nowhere"
+            })
+    void routesNothingAround(String target) {
+        // When
+        try (var client = new RawClient(port)) {
+            client.head("GET " + target, "Connection: close");
+
+            // Then
+            assertThat(client.line()).containsAnyOf(" 400", " 404");
+        }
     }
 
     @ParameterizedTest

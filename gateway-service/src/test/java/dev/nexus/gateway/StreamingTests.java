@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -220,6 +221,35 @@ class StreamingTests {
     }
 
     @Test
+    void leavesNoBackendWithLiveClientsThatAreGone() {
+        // Given
+        var open = new AtomicLong();
+        FakeSuite.NOTIFICATION.answer("/api/v1/me/live", exchange -> {
+            open.incrementAndGet();
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (!waited(Duration.ofMillis(500))) {
+                    exchange.getResponseBody().write(":\n\n".getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                }
+            } finally {
+                open.decrementAndGet();
+            }
+        });
+        var clients = new ArrayList<RawClient>();
+        for (var client = 0; client < 300; client++) {
+            clients.add(new RawClient(port).head("GET /api/v1/me/live"));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> open.get() == 300);
+
+        // When
+        clients.forEach(RawClient::close);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).until(() -> open.get() == 0);
+    }
+
+    @Test
     void endsAStreamThatStandsStill() {
         // Given
         FakeSuite.CATALOG.answer(AUDIO, exchange -> {
@@ -331,7 +361,7 @@ class StreamingTests {
 
         // When
         var answer = caller.send(
-                caller.to(IMPORTS).POST(BodyPublishers.ofInputStream(() -> new Zeros(50_000_000))),
+                caller.to(IMPORTS).POST(BodyPublishers.ofInputStream(() -> new Noise(50_000_000))),
                 BodyHandlers.ofString());
 
         // Then

@@ -35,7 +35,7 @@ final class Failures {
                 .addKeyValue("backend", route.backend().label())
                 .addKeyValue("problem", problem.type().code())
                 .addKeyValue("cause", failure.getClass().getSimpleName())
-                .log("request not answered by its backend");
+                .log("backend failed a request");
         return problem;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.gateway.forward;
+
+import org.jspecify.annotations.NullMarked;
