@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * An outside subscriber in a few lines of plain amqp-client: prints every event of the suite, a line each. Run it as {@code java
- * -cp amqp-client.jar:slf4j-api.jar EventTail.java amqp://user:password@host:port/vhost}.
+ * -cp 'folder-of-amqp-client/*' EventTail.java amqp://user:password@host:port/vhost}.
  */
 final class EventTail {
 

@@ -87,10 +87,12 @@ report_applied() { report "$@" && [ "$(field outcome)" = applied ]; }
 notified() { call GET /api/v1/me/notifications && grep -q "$1" <<<"$answer"; }
 
 listen_from_outside() {
-  local jdk jars
+  local jdk client
   jdk=$("$nexus" jdk)
-  jars=$(find "$home/apps" -name 'amqp-client-*.jar' -o -name 'slf4j-api-*.jar' | tr '\n' ':')
-  "$jdk/bin/java" -cp "$jars" "$here/EventTail.java" "${NEXUS_AMQP_URL:?}" >"$work/events" 2>"$work/events.err" &
+  client=$(find "$home/apps" -name 'amqp-client-*.jar' | head -n 1)
+  [ -n "$client" ] || fail "there is no amqp-client below $home/apps."
+  touch "$work/events"
+  "$jdk/bin/java" -cp "$(dirname "$client")/*" "$here/EventTail.java" "${NEXUS_DEMO_AMQP_URL:?}" >"$work/events" 2>"$work/events.err" &
   subscriber=$!
   until_true 30 grep -q listening "$work/events" || fail "the outside subscriber got no connection: $(cat "$work/events.err")"
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -28,8 +29,10 @@ final class DetachedUp {
         installation.makeDirectories();
         var log = installation.log(Nexus.SUPERVISOR);
         var endpoints = new Endpoints(installation);
+        var before = Files.exists(log) ? Files.size(log) : 0;
         var process = start(log);
         try (var written = FileChannel.open(log, StandardOpenOption.READ)) {
+            written.position(before);
             var ready = false;
             while (!ready && process.isAlive()) {
                 Thread.sleep(POLL_MILLIS);
@@ -52,7 +55,7 @@ final class DetachedUp {
             return new ProcessBuilder(OwnSession.of(command))
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
         } catch (IOException e) {
             throw new CannotStart("Cannot start the supervisor: %s.".formatted(e.getMessage()), e);

@@ -19,6 +19,8 @@ final class Up {
         console.say("Nexus keeps its data in %s".formatted(installation.home()));
         installation.makeDirectories();
         try (var lock = takeLock()) {
+            // Those of a Nexus that was killed; whoever waits for this one knows it by the pid file, which comes after.
+            new Endpoints(installation).delete();
             installation.pidFile(Nexus.SUPERVISOR).write(ProcessHandle.current());
             new Orphans(installation, console).stopAll();
             new Preflight(installation).check();
