@@ -98,6 +98,12 @@ record Installation(Path home, Path checkout, Ports ports, Map<String, String> e
         }
     }
 
+    /** Without the environment, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "Installation[home=%s, checkout=%s, ports=%s]".formatted(home, checkout, ports);
+    }
+
     private static String required(Map<String, String> environment, String name) {
         var value = environment.get(name);
         if (value == null) {

@@ -55,6 +55,12 @@ record MessageBroker(URI url, boolean given) {
         }
     }
 
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "MessageBroker[" + address() + "]";
+    }
+
     private int port() {
         return url.getPort() >= 0 ? url.getPort() : "amqps".equals(url.getScheme()) ? 5671 : 5672;
     }

@@ -37,10 +37,10 @@ final class Supervisor {
     void start() {
         var waiting = new Waiting(console, this::pause, PATIENCE);
         var apps = Together.first(suite::apps, () -> startDatabase(waiting), () -> startBroker(waiting));
-        enlist(services, suite.services(apps)).forEach(Component::start);
-        waiting.untilReady(services());
         var watch = new Watch(console, this::pause, waiting);
         servers().forEach(watch::over);
+        enlist(services, suite.services(apps)).forEach(Component::start);
+        waiting.untilReady(services());
         services().forEach(watch::over);
         train(apps);
     }
@@ -56,7 +56,6 @@ final class Supervisor {
         stopTogether(services().stream()
                 .filter(service -> !service.name().equals(gateway))
                 .toList());
-        // The broker may still write to nobody's database but its own, so both may go at once.
         stopTogether(servers());
     }
 

@@ -18,14 +18,13 @@ final class Up {
     void run() throws InterruptedException {
         console.say("Nexus keeps its data in %s".formatted(installation.home()));
         installation.makeDirectories();
-        try (var lock = takeLock()) {
-            // Those of a Nexus that was killed; whoever waits for this one knows it by the pid file, which comes after.
-            new Endpoints(installation).delete();
-            installation.pidFile(Nexus.SUPERVISOR).write(ProcessHandle.current());
-            new Orphans(installation, console).stopAll();
-            new Preflight(installation).check();
-            supervise(lock);
-        }
+        var lock = takeLock(); // until the end of this process
+        // Those of a Nexus that was killed; whoever waits for this one knows it by the pid file, which comes after.
+        new Endpoints(installation).delete();
+        installation.pidFile(Nexus.SUPERVISOR).write(ProcessHandle.current());
+        new Orphans(installation, console).stopAll();
+        new Preflight(installation).check();
+        supervise(lock);
     }
 
     private DirectoryLock takeLock() {
