@@ -5,11 +5,11 @@ import dev.nexus.platform.problem.ProblemType;
 /** What can be wrong with a library and its members. */
 public enum LibraryProblem implements ProblemType {
     /** There is no such library, or the caller does not belong to it; which of the two is not said. */
-    LIBRARY_UNKNOWN("library-unknown", "There is no such library for you", 404),
+    LIBRARY_NOT_FOUND("library-not-found", "There is no such library", 404),
     /** The caller's role does not suffice. */
-    ROLE_INSUFFICIENT("role-insufficient", "Your role in this library does not allow this", 403),
+    ROLE_TOO_LOW("role-too-low", "The caller's role in the library does not allow this", 403),
     /** There is no such account. */
-    ACCOUNT_UNKNOWN("account-unknown", "There is no such account", 404),
+    ACCOUNT_NOT_FOUND("account-not-found", "There is no such account", 404),
     /** A library without an owner could never be changed again. */
     LAST_OWNER("last-owner", "The library needs an owner", 409);
 

@@ -52,7 +52,7 @@ public class LibraryReading {
     public JoinedLibrary one(AccountId reader, LibraryId id) {
         return libraries
                 .findJoined(reader.value(), id.value())
-                .orElseThrow(() -> new ProblemException(LibraryProblem.LIBRARY_UNKNOWN, null));
+                .orElseThrow(() -> new ProblemException(LibraryProblem.LIBRARY_NOT_FOUND, null));
     }
 
     /**

@@ -33,7 +33,7 @@ public class LibraryRenaming {
     public JoinedLibrary rename(AccountId owner, LibraryId id, LibraryName name, @Nullable String ifMatch) {
         var joined = reading.one(owner, id);
         if (joined.role() != Role.OWNER) {
-            throw new ProblemException(LibraryProblem.ROLE_INSUFFICIENT, "Only an owner renames a library.");
+            throw new ProblemException(LibraryProblem.ROLE_TOO_LOW, "Only an owner renames a library.");
         }
         var library = joined.library();
         ETags.requireMatch(ifMatch, ETags.of(library.version()));

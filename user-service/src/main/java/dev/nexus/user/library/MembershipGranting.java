@@ -50,8 +50,8 @@ public class MembershipGranting {
     @Transactional
     public Member grant(AccountId owner, LibraryId id, AccountId accountId, Role role) {
         requireOwner(owner, id);
-        var account =
-                accounts.find(accountId).orElseThrow(() -> new ProblemException(LibraryProblem.ACCOUNT_UNKNOWN, null));
+        var account = accounts.find(accountId)
+                .orElseThrow(() -> new ProblemException(LibraryProblem.ACCOUNT_NOT_FOUND, null));
         var existing = memberships.findByLibraryIdAndAccountId(id.value(), accountId.value());
         if (existing.isPresent() && existing.get().role() == role) {
             return new Member(existing.get(), account);
@@ -74,10 +74,10 @@ public class MembershipGranting {
                 .findByLibraryIdAndAccountId(id.value(), owner.value())
                 .map(Membership::role);
         if (library.isEmpty() || role.isEmpty()) {
-            throw new ProblemException(LibraryProblem.LIBRARY_UNKNOWN, null);
+            throw new ProblemException(LibraryProblem.LIBRARY_NOT_FOUND, null);
         }
         if (role.get() != Role.OWNER) {
-            throw new ProblemException(LibraryProblem.ROLE_INSUFFICIENT, "Only an owner gives roles.");
+            throw new ProblemException(LibraryProblem.ROLE_TOO_LOW, "Only an owner gives roles.");
         }
     }
 

@@ -30,7 +30,7 @@ public class SigningOut {
     @Transactional
     public void end(AccountId owner, SessionId session) {
         if (!sessions.end(session, owner, EndReason.SIGNED_OUT, clock.instant())) {
-            throw new ProblemException(TokenProblem.SESSION_UNKNOWN, null);
+            throw new ProblemException(TokenProblem.SESSION_NOT_FOUND, null);
         }
     }
 }

@@ -7,7 +7,7 @@ public enum TokenProblem implements ProblemType {
     /** The refresh token is unknown, expired, used already, or its session has ended. */
     INVALID_REFRESH_TOKEN("invalid-refresh-token", "The refresh token is not valid", 401),
     /** There is no such session of the caller. */
-    SESSION_UNKNOWN("session-unknown", "There is no such session", 404);
+    SESSION_NOT_FOUND("session-not-found", "There is no such session", 404);
 
     private final String code;
     private final String title;

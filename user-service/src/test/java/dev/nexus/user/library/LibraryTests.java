@@ -75,11 +75,11 @@ class LibraryTests {
     void isUnknownToStrangers() {
         var library = found(emma, "Home");
 
-        ada.client().get(library).isProblem(404, "library-unknown");
-        ada.client().get(library + "/members").isProblem(404, "library-unknown");
-        ada.client().send("PATCH", library, Map.of("name", "Mine")).isProblem(404, "library-unknown");
-        grant(ada, library, ada.id(), "owner").isProblem(404, "library-unknown");
-        ada.client().get("/api/v1/libraries/" + UUID.randomUUID()).isProblem(404, "library-unknown");
+        ada.client().get(library).isProblem(404, "library-not-found");
+        ada.client().get(library + "/members").isProblem(404, "library-not-found");
+        ada.client().send("PATCH", library, Map.of("name", "Mine")).isProblem(404, "library-not-found");
+        grant(ada, library, ada.id(), "owner").isProblem(404, "library-not-found");
+        ada.client().get("/api/v1/libraries/" + UUID.randomUUID()).isProblem(404, "library-not-found");
         assertThat(ada.client().get("/api/v1/libraries").json().at("/items")).isEmpty();
     }
 
@@ -129,15 +129,15 @@ class LibraryTests {
         var library = found(emma, "Home");
         grant(emma, library, ada.id(), "curator").is(200);
 
-        ada.client().send("PATCH", library, Map.of("name", "Mine")).isProblem(403, "role-insufficient");
-        grant(ada, library, ada.id(), "owner").isProblem(403, "role-insufficient");
+        ada.client().send("PATCH", library, Map.of("name", "Mine")).isProblem(403, "role-too-low");
+        grant(ada, library, ada.id(), "owner").isProblem(403, "role-too-low");
     }
 
     @Test
     void refusesAnImpossibleMember() {
         var library = found(emma, "Home");
 
-        grant(emma, library, UUID.randomUUID(), "listener").isProblem(404, "account-unknown");
+        grant(emma, library, UUID.randomUUID(), "listener").isProblem(404, "account-not-found");
         grant(emma, library, ada.id(), "king").isProblem(400, "wrong-type");
         emma.client()
                 .send("PUT", library + "/members/ada", Map.of("role", "owner"))

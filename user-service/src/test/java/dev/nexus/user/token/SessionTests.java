@@ -214,7 +214,7 @@ class SessionTests {
 
         stranger().refresh(emma.tokens()).isProblem(401, "invalid-refresh-token");
         stranger().refresh(other).isProblem(401, "invalid-refresh-token");
-        emma.client().delete("/api/v1/sessions/current").isProblem(404, "session-unknown");
+        emma.client().delete("/api/v1/sessions/current").isProblem(404, "session-not-found");
         assertThat(emma.client().get("/api/v1/sessions").json().required("items"))
                 .isEmpty();
     }
@@ -224,8 +224,8 @@ class SessionTests {
         var emma = somebody();
         var path = "/api/v1/sessions/" + emma.tokens().field("sessionId");
 
-        somebody().client().delete(path).isProblem(404, "session-unknown");
-        somebody().client().delete("/api/v1/sessions/" + UUID.randomUUID()).isProblem(404, "session-unknown");
+        somebody().client().delete(path).isProblem(404, "session-not-found");
+        somebody().client().delete("/api/v1/sessions/" + UUID.randomUUID()).isProblem(404, "session-not-found");
 
         stranger().refresh(emma.tokens()).is(200);
     }

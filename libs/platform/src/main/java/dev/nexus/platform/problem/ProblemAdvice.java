@@ -3,6 +3,7 @@ package dev.nexus.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -76,6 +77,10 @@ class ProblemAdvice {
             case HandlerMethodValidationException invalid -> invalidArguments(invalid);
             case MethodArgumentTypeMismatchException mismatch -> invalidParameter(mismatch.getName());
             case TypeMismatchException mismatch -> invalidParameter(String.valueOf(mismatch.getPropertyName()));
+            case InvalidParameterException _ ->
+                new ProblemException(
+                        CommonProblem.INVALID_PARAMETER,
+                        "The query cannot be decoded: a percent sign is followed by two hexadecimal digits of UTF-8.");
             case MissingServletRequestParameterException missing -> missing(missing.getParameterName());
             case MissingServletRequestPartException missing -> missing(missing.getRequestPartName());
             case MissingRequestHeaderException missing -> missing(missing.getHeaderName());

@@ -101,6 +101,15 @@ class WebTests {
         assertThat(answer).matches("(?s)HTTP/1.1 4(00|01|31).*").contains("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=%zz", "limit=%", "%FF=1"})
+    void refusesAQueryThatCannotBeDecoded(String query) {
+        var answer = raw("GET /things?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                + AccessTokens.good(Instant.now()) + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"invalid-parameter\"");
+    }
+
     @Test
     void takesNoTokenFromTheQuery() {
         problem(send(request("/me?access_token=" + AccessTokens.good(Instant.now()))), 401, "unauthenticated");

@@ -26,7 +26,7 @@ public final class Judging {
         var book = access.book();
         if (!access.granted()) {
             return new Judgement.Refused(
-                    ReportProblem.NO_MEMBERSHIP, "Library %s is not open to the listener.".formatted(book.library()));
+                    ReportProblem.NOT_A_MEMBER, "Library %s is not open to the listener.".formatted(book.library()));
         }
         var furthest = furthest(received.report());
         if (furthest.millis() > book.length().plus(tolerance(book)).toMillis()) {

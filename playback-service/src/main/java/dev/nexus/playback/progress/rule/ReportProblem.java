@@ -17,7 +17,7 @@ public enum ReportProblem implements ProblemType {
     /** Further beyond the end of the book than an estimated duration explains. */
     BEYOND_THE_END("beyond-the-end", "The position is beyond the end of the book", 422, false),
     /** The listener does not belong to the book's library, or that has not been heard of here yet. */
-    NO_MEMBERSHIP("no-membership", "The listener is no member of the book's library", 403, true);
+    NOT_A_MEMBER("not-a-member", "The caller is not a member of the library", 403, true);
 
     private final String code;
     private final String title;

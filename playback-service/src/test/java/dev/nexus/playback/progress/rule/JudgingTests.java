@@ -88,7 +88,7 @@ class JudgingTests {
     void refusesAListenerWhoIsNoMember() {
         var judgement = Judging.judge(received(PHONE, heartbeat(1, 0, 10, NOON)), CLOSED);
 
-        assertThat(((Judgement.Refused) judgement).problem()).isEqualTo(ReportProblem.NO_MEMBERSHIP);
+        assertThat(((Judgement.Refused) judgement).problem()).isEqualTo(ReportProblem.NOT_A_MEMBER);
         assertThat(((Judgement.Refused) judgement).problem().retryable()).isTrue();
     }
 

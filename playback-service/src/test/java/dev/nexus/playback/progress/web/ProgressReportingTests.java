@@ -172,7 +172,7 @@ class ProgressReportingTests {
         var reply = stranger.send("phone", now, seek(shelf.book(), 10, now));
 
         assertThat(reply.outcomes()).containsExactly("rejected");
-        assertThat(reply.problemOf(0)).isEqualTo("no-membership");
+        assertThat(reply.problemOf(0)).isEqualTo("not-a-member");
         assertThat(reply.body()
                         .path("results")
                         .path(0)
