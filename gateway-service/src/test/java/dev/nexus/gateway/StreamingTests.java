@@ -355,9 +355,12 @@ class StreamingTests {
 
     @Test
     void passesARefusalInTheMiddleOfAnUpload() {
-        // Given: a backend that reads nothing of it
-        FakeSuite.CATALOG.answer(
-                IMPORTS, exchange -> FakeBackend.text(exchange, 413, "application/problem+json", "{\"code\":\"big\"}"));
+        // Given: a backend that answers before it reads; were it to close then, the reset might overtake its answer
+        FakeSuite.CATALOG.answer(IMPORTS, exchange -> {
+            FakeBackend.text(exchange, 413, "application/problem+json", "{\"code\":\"big\"}");
+            exchange.getResponseBody().flush();
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        });
 
         // When
         var answer = caller.send(
