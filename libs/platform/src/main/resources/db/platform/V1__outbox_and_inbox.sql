@@ -53,7 +53,7 @@ create table projection_sequence (
 create table waiting_event (
     id          uuid        primary key,
     subscriber  text        not null,
-    event_id    uuid,
+    event_id    uuid        not null,
     type        text,
     body        text        not null,
     attempts    integer     not null,

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Takes a batch of messages from a queue: all in one transaction, and when that fails, each event in a transaction of its own, so
  * that one bad event never fails its neighbours. When this returns, every message has either taken effect, or waits, or is
- * parked: it may be acknowledged. When it throws, the database is not there and nothing may be acknowledged.
+ * parked: it may be acknowledged. When it throws, the database did not take it and nothing may be acknowledged.
  */
 final class Inbox {
 
@@ -74,6 +74,9 @@ final class Inbox {
         } catch (UnreadableEventException e) {
             park(task, e);
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.explains(e)) {
+                throw e;
+            }
             letWait(task, e);
         }
     }
@@ -99,7 +102,7 @@ final class Inbox {
         } catch (UnreadableEventException e) {
             LOG.atWarn().addKeyValue("queue", queue).log("A message that is no event was parked");
             metrics.countUnreadable(queue);
-            transaction.executeWithoutResult(status -> waiting.park(queue, null, null, body, e));
+            transaction.executeWithoutResult(status -> waiting.parkUnreadable(queue, body, e));
             return List.of();
         }
     }

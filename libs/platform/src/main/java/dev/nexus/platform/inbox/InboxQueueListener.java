@@ -23,6 +23,7 @@ final class InboxQueueListener implements ChannelAwareMessageListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxQueueListener.class);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LOOK_UP_EVERY = Duration.ofMillis(500);
 
     private record Delivery(Message message, Channel channel) {
 
@@ -68,8 +69,11 @@ final class InboxQueueListener implements ChannelAwareMessageListener {
         Thread stopping = worker;
         worker = null;
         if (stopping != null) {
-            stopping.interrupt();
-            stopping.join(within);
+            // Not interrupted at once: that would close the database connection in the middle of the batch.
+            if (!stopping.join(within)) {
+                stopping.interrupt();
+                stopping.join(within);
+            }
             delivered.clear();
         }
     }
@@ -78,11 +82,14 @@ final class InboxQueueListener implements ChannelAwareMessageListener {
         List<Delivery> batch = new ArrayList<>(batchSize);
         try {
             while (worker == Thread.currentThread()) {
-                batch.clear();
-                batch.add(delivered.take());
-                delivered.drainTo(batch, batchSize - 1);
-                receive(batch);
-                acknowledge(batch);
+                Delivery first = delivered.poll(LOOK_UP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.clear();
+                    batch.add(first);
+                    delivered.drainTo(batch, batchSize - 1);
+                    receive(batch);
+                    acknowledge(batch);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -58,10 +59,11 @@ final class WaitingEventRetry {
     @Scheduled(fixedDelayString = "${nexus.inbox.retry-interval:1s}")
     void tryDueEvents() {
         try {
-            List<WaitingEvent> due = transaction.execute(status -> waiting.claimDue(AT_ONCE, LEASE));
-            if (due != null) {
+            List<WaitingEvent> due;
+            do {
+                due = Objects.requireNonNull(transaction.execute(status -> waiting.claimDue(AT_ONCE, LEASE)));
                 due.forEach(this::tryAgain);
-            }
+            } while (due.size() == AT_ONCE);
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("cause", e.toString()).log("Waiting events could not be tried");
         }
@@ -92,7 +94,10 @@ final class WaitingEventRetry {
             park(event, e);
         } catch (RuntimeException e) {
             int pause = event.attempts() - 1;
-            if (pause < properties.backoff().size()) {
+            if (DatabaseTrouble.explains(e)) {
+                transaction.executeWithoutResult(status -> waiting.tryAgainUncounted(
+                        event.id(), properties.backoff().getFirst()));
+            } else if (pause < properties.backoff().size()) {
                 Duration next = properties.backoff().get(pause);
                 transaction.executeWithoutResult(status -> waiting.tryAgainIn(event.id(), next, e));
             } else {
@@ -115,7 +120,7 @@ final class WaitingEventRetry {
                 .addKeyValue("subscriber", event.subscriber())
                 .addKeyValue("attempts", event.attempts())
                 .setCause(reason)
-                .log("An event was parked after its last try");
+                .log("A waiting event was parked");
         transaction.executeWithoutResult(status -> waiting.park(event.id(), reason));
     }
 }

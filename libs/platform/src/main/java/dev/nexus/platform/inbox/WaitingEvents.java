@@ -1,6 +1,7 @@
 package dev.nexus.platform.inbox;
 
 import dev.nexus.platform.id.IdSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +38,14 @@ final class WaitingEvents {
         insert(subscriber, event, type, body, reason, now, now.plus(pause));
     }
 
-    void park(String subscriber, @Nullable UUID event, @Nullable String type, String body, Throwable reason) {
+    void park(String subscriber, UUID event, String type, String body, Throwable reason) {
         insert(subscriber, event, type, body, reason, clock.instant(), null);
+    }
+
+    /** Parks what is no event; the same bytes delivered again are the same row. */
+    void parkUnreadable(String queue, String body, Throwable reason) {
+        UUID derived = UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8));
+        insert(queue, derived, null, body, reason, clock.instant(), null);
     }
 
     /**
@@ -70,6 +77,14 @@ final class WaitingEvents {
                 .update();
     }
 
+    /** The last try was not the event's fault. */
+    void tryAgainUncounted(UUID id, Duration pause) {
+        jdbc.sql("update waiting_event set attempts = attempts - 1, next_try_at = :at where id = :id")
+                .param("at", utc(clock.instant().plus(pause)))
+                .param("id", id)
+                .update();
+    }
+
     void park(UUID id, Throwable reason) {
         jdbc.sql("""
                         update waiting_event set parked_at = :now, next_try_at = null, reason = :reason
@@ -97,7 +112,7 @@ final class WaitingEvents {
 
     private void insert(
             String subscriber,
-            @Nullable UUID event,
+            UUID event,
             @Nullable String type,
             String body,
             Throwable reason,

@@ -34,6 +34,9 @@ class MessagingAutoConfiguration {
     private static final int DELIVERY_LIMIT = 20;
     private static final int UNROUTED_KEPT = 10_000;
 
+    /** Long enough to look at; personal data may be among it. */
+    private static final int UNROUTED_KEPT_MILLIS = 3_600_000;
+
     /** A connection for publishing of its own: a broker that blocks publishers does not stop the consumers. */
     @Bean
     RabbitTemplateCustomizer publisherConnection() {
@@ -53,6 +56,7 @@ class MessagingAutoConfiguration {
                 .build();
         Queue unroutedQueue = QueueBuilder.durable(Topology.UNROUTED)
                 .maxLength(UNROUTED_KEPT)
+                .ttl(UNROUTED_KEPT_MILLIS)
                 .overflow(QueueBuilder.Overflow.dropHead)
                 .build();
 

@@ -12,11 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes tomorrow's partition of the history and drops those whose retention has ended. Any instance may do it. */
+/**
+ * Makes the next days' partitions of the history and drops those whose retention has ended. Any instance may do it. A day whose
+ * rows came before its partition, for example after a long sleep of the machine, stays in the default partition.
+ */
 final class HistoryPartitions implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryPartitions.class);
     private static final String PREFIX = "outbox_history_d";
+    private static final int DAYS_AHEAD = 3;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -38,14 +42,20 @@ final class HistoryPartitions implements InitializingBean {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void maintain() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+            LocalDate day = today.plusDays(ahead);
+            alone(() -> create(day));
+        }
+        alone(() -> dropBefore(today.minusDays(retention.toDays())));
+    }
+
+    /** One instance at a time: "create if not exists" alone still fails when two run at once. */
+    private void alone(Runnable step) {
         try {
             transaction.executeWithoutResult(status -> {
-                // One instance at a time: "create if not exists" alone still fails when two run at once.
                 jdbc.sql("select pg_advisory_xact_lock(hashtext('nexus.history.' || current_schema()))")
                         .query(rows -> {});
-                create(today);
-                create(today.plusDays(1));
-                dropBefore(today.minusDays(retention.toDays()));
+                step.run();
             });
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("cause", e.toString()).log("The history's partitions could not be maintained");
@@ -53,6 +63,17 @@ final class HistoryPartitions implements InitializingBean {
     }
 
     private void create(LocalDate day) {
+        boolean tooLate = jdbc.sql("""
+                        select exists (select from outbox_history_default
+                                       where published_at >= :from::timestamptz and published_at < :to::timestamptz)
+                        """)
+                .param("from", startOf(day))
+                .param("to", startOf(day.plusDays(1)))
+                .query(Boolean.class)
+                .single();
+        if (tooLate) {
+            return;
+        }
         jdbc.sql("create table if not exists %s partition of outbox_history for values from ('%s') to ('%s')"
                         .formatted(nameOf(day), startOf(day), startOf(day.plusDays(1))))
                 .update();

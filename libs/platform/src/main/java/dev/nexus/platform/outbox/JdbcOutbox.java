@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The outbox as rows of the service's own schema. */
 final class JdbcOutbox implements Outbox {
 
+    /** Subscribers may rely on small messages; what does not fit belongs behind a link. */
+    private static final int LONGEST_BODY = 64 * 1024;
+
     private final JdbcClient jdbc;
     private final CloudEventCodec codec;
     private final EventTracing tracing;
@@ -47,6 +50,11 @@ final class JdbcOutbox implements Outbox {
                     "an event of %s is appended outside a transaction".formatted(aggregate.source()));
         }
         EventMetadata metadata = describe(aggregate, EventCatalogue.of(event.getClass()));
+        String body = codec.encode(metadata, event);
+        if (body.length() > LONGEST_BODY) {
+            throw new IllegalArgumentException("event %s of %s has %d characters, more than %d"
+                    .formatted(metadata.type(), aggregate.source(), body.length(), LONGEST_BODY));
+        }
         jdbc.sql("""
                         insert into outbox_event (lane, id, type, source, sequence, occurred_at, body)
                         values (:lane, :id, :type, :source, :sequence, :occurredAt, :body)
@@ -57,7 +65,7 @@ final class JdbcOutbox implements Outbox {
                 .param("source", metadata.source())
                 .param("sequence", metadata.sequence())
                 .param("occurredAt", OffsetDateTime.ofInstant(metadata.time(), ZoneOffset.UTC))
-                .param("body", codec.encode(metadata, event))
+                .param("body", body)
                 .update();
         wakeRelayAfterCommit();
         return metadata.id();

@@ -18,6 +18,9 @@ final class LaneRelay {
     private final int lanesPerBatch;
     private int firstLane;
 
+    /** After a failure the lanes take their turns one by one, so that what cannot be published holds up its own lane only. */
+    private int turnsAlone;
+
     LaneRelay(
             JdbcClient jdbc,
             TransactionOperations transaction,
@@ -39,16 +42,28 @@ final class LaneRelay {
     int relayBatch() {
         Integer relayed = transaction.execute(status -> {
             List<Integer> lanes = lockPendingLanes();
-            List<OutboxRow> rows = lanes.isEmpty() ? List.of() : oldestOf(lanes);
-            if (rows.isEmpty()) {
+            if (lanes.isEmpty()) {
                 return 0;
             }
-            publisher.publish(rows);
-            moveToHistory(rows);
             firstLane = (lanes.getLast() + 1) % Lanes.COUNT;
+            List<OutboxRow> rows = oldestOf(lanes);
+            if (!rows.isEmpty()) {
+                publish(rows);
+                moveToHistory(rows);
+            }
             return rows.size();
         });
         return relayed == null ? 0 : relayed;
+    }
+
+    private void publish(List<OutboxRow> rows) {
+        try {
+            publisher.publish(rows);
+            turnsAlone = Math.max(0, turnsAlone - 1);
+        } catch (RuntimeException e) {
+            turnsAlone = Lanes.COUNT;
+            throw e;
+        }
     }
 
     private List<Integer> lockPendingLanes() {
@@ -68,18 +83,22 @@ final class LaneRelay {
                         """)
                 .param("first", firstLane)
                 .param("count", Lanes.COUNT)
-                .param("limit", lanesPerBatch)
+                .param("limit", turnsAlone > 0 ? 1 : lanesPerBatch)
                 .query(Integer.class)
                 .list();
     }
 
+    /** An equal share of the batch for each lane, by its index: a lane with a backlog costs the others nothing. */
     private List<OutboxRow> oldestOf(List<Integer> lanes) {
         return jdbc.sql("""
-                        select position, body from outbox_event
-                        where lane = any(:lanes) order by position limit :limit
+                        select oldest.position, oldest.body
+                        from unnest(:lanes) as taken (lane)
+                        cross join lateral (select position, body from outbox_event
+                                            where lane = taken.lane order by position limit :share) oldest
+                        order by oldest.position
                         """)
                 .param("lanes", lanes.toArray(Integer[]::new))
-                .param("limit", batchSize)
+                .param("share", Math.max(1, batchSize / lanes.size()))
                 .query(OutboxRow.class)
                 .list();
     }

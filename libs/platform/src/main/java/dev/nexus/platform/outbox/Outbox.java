@@ -12,6 +12,7 @@ public interface Outbox {
      *
      * @return the event's identifier
      * @throws IllegalStateException when there is no transaction
+     * @throws IllegalArgumentException when the event is larger than 64 kB
      */
     UUID append(AggregateRef aggregate, PublicEvent event);
 }

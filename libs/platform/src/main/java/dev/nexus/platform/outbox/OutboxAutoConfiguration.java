@@ -50,9 +50,7 @@ class OutboxAutoConfiguration {
     @Bean
     RelayDatabase relayDatabase(HikariDataSource service) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(service.getJdbcUrl());
-        config.setUsername(service.getUsername());
-        config.setPassword(service.getPassword());
+        service.copyStateTo(config);
         config.setPoolName("outbox-relay");
         config.setMaximumPoolSize(2);
         config.setMinimumIdle(0);
@@ -83,10 +81,11 @@ class OutboxAutoConfiguration {
 
     @Bean
     MeterBinder outboxMetrics(JdbcClient jdbc) {
-        return registry -> Gauge.builder("nexus.outbox.pending", () -> jdbc.sql("select count(*) from outbox_event")
+        return registry -> Gauge.builder("nexus.outbox.pending", () -> jdbc.sql(
+                                "select count(*) from (select from outbox_event limit 10000) counted")
                         .query(Long.class)
                         .single())
-                .description("Events that wait to be published")
+                .description("Events that wait to be published, counted up to 10,000")
                 .register(registry);
     }
 

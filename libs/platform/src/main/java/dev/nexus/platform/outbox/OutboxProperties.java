@@ -26,4 +26,16 @@ record OutboxProperties(
         @DefaultValue("16") @Min(1) @Max(Lanes.COUNT) int lanesPerBatch,
         @DefaultValue("1s") @NotNull Duration pollInterval,
         @DefaultValue("5s") @NotNull Duration confirmTimeout,
-        @DefaultValue("7d") @NotNull Duration historyRetention) {}
+        @DefaultValue("7d") @NotNull Duration historyRetention) {
+
+    OutboxProperties {
+        if (!pollInterval.isPositive()) {
+            throw new IllegalArgumentException(
+                    "nexus.outbox.poll-interval is %s but must be positive".formatted(pollInterval));
+        }
+        if (historyRetention.toDays() < 1) {
+            throw new IllegalArgumentException(
+                    "nexus.outbox.history-retention is %s but must be a day at least".formatted(historyRetention));
+        }
+    }
+}

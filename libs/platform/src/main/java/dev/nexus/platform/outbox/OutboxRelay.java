@@ -1,11 +1,13 @@
 package dev.nexus.platform.outbox;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -21,6 +23,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final LaneRelay lanes;
     private final Duration pollInterval;
     private final Semaphore wakeUps = new Semaphore(0);
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile @Nullable Thread worker;
 
     OutboxRelay(LaneRelay lanes, Duration pollInterval) {
@@ -39,6 +42,7 @@ final class OutboxRelay implements SmartLifecycle {
     public synchronized void start() {
         if (worker == null) {
             Thread starting = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
+            stopped = new CountDownLatch(1);
             worker = starting;
             starting.start();
         }
@@ -49,17 +53,25 @@ final class OutboxRelay implements SmartLifecycle {
         Thread stopping = worker;
         worker = null;
         if (stopping != null) {
+            stopped.countDown();
             wake();
             try {
                 // An interrupt in the middle of a confirm would repeat the batch for nothing: let it end by itself
                 // first.
                 if (!stopping.join(STOP_WITHIN)) {
                     stopping.interrupt();
+                    stopping.join(STOP_WITHIN);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Stops after the web server, so that the events of its last requests leave too. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override
@@ -90,7 +102,7 @@ final class OutboxRelay implements SmartLifecycle {
     private Duration pauseAfterFailure(Duration pause) {
         try {
             // Not woken by commits: under load a broker that is away would be asked at every request.
-            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package dev.nexus.platform.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.inbox.OnceOnlyHandling.Outcome;
@@ -165,6 +166,7 @@ class InboxTests {
 
         links.database().cut();
         events.publish("/catalog/books/" + book, 1, Samples.book(book, "Told to nobody"));
+        assertThatThrownBy(() -> titleOf(book)).isInstanceOf(RuntimeException.class); // the link is cut indeed
         links.database().mend();
 
         Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> "Told to nobody".equals(titleOf(book)));
@@ -176,6 +178,8 @@ class InboxTests {
 
         links.broker().cut();
         events.publish("/catalog/books/" + book, 1, Samples.book(book, "Sent meanwhile"));
+        Awaitility.await().during(Duration.ofMillis(500)).until(() -> titleOf(book)
+                .isEmpty());
         links.broker().mend();
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> "Sent meanwhile".equals(titleOf(book)));

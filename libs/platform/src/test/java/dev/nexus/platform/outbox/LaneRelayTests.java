@@ -2,6 +2,7 @@ package dev.nexus.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.event.EventMetadata;
@@ -16,6 +17,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -140,6 +142,50 @@ class LaneRelayTests {
 
         assertThat(relayed).isEqualTo(1);
         assertThat(meanwhile).containsExactly(0);
+    }
+
+    @Test
+    void givesAQuietLaneItsTurnWhileAnotherHasABacklog() {
+        List<UUID> both = ofDifferentLanes();
+        append(both.getFirst(), 60);
+        append(both.getLast(), 1);
+
+        relay().relayBatch();
+
+        assertThat(published.stream().map(EventMetadata::subject))
+                .contains(both.getFirst().toString(), both.getLast().toString());
+    }
+
+    @Test
+    void holdsUpOnlyTheLaneOfWhatCannotBePublished() {
+        List<UUID> both = ofDifferentLanes();
+        append(both.getFirst(), 1);
+        append(both.getLast(), 1);
+        LaneRelay relay = relay(rows -> {
+            if (rows.stream()
+                    .anyMatch(row -> row.body().contains(both.getFirst().toString()))) {
+                throw new IllegalStateException("too large for the broker");
+            }
+            record(rows);
+        });
+
+        List<Throwable> failures = Stream.generate(() -> catchThrowable(relay::relayBatch))
+                .limit(4)
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(failures).isNotEmpty();
+        assertThat(published.stream().map(EventMetadata::subject))
+                .containsExactly(both.getLast().toString());
+    }
+
+    private List<UUID> ofDifferentLanes() {
+        UUID first = books.getFirst();
+        UUID other = books.stream()
+                .filter(book -> Lanes.laneOf(book.toString()) != Lanes.laneOf(first.toString()))
+                .findFirst()
+                .orElseThrow();
+        return List.of(first, other);
     }
 
     private static int runElsewhere(LaneRelay other) {

@@ -110,6 +110,8 @@ class OutboxTests {
         links.broker().cut();
         append(book, "Written in the dark");
         append(book, "And once more");
+        Awaitility.await().during(Duration.ofMillis(500)).until(() -> sequencesSeenOf(book)
+                .isEmpty());
         links.broker().mend();
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
