@@ -50,20 +50,25 @@ public class AccountRegistration {
     public Account register(RegisterAccount wanted) {
         // Before the transaction: a hash takes long, and a connection is too dear to wait for it.
         var hash = hashing.hash(wanted.password());
-        try {
-            return transactions.execute(_ -> add(wanted, hash));
-        } catch (DataIntegrityViolationException twice) {
-            throw new ProblemException(AccountProblem.EMAIL_TAKEN, "Sign in, or use another address.");
-        }
+        return transactions.execute(_ -> add(wanted, hash));
     }
 
     private Account add(RegisterAccount wanted, String hash) {
         var first = firstAccount.isFirst();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var account = accounts.saveAndFlush(
-                new Account(new AccountId(ids.next()), wanted.email(), wanted.displayName(), hash, first, now));
+        var account =
+                save(new Account(new AccountId(ids.next()), wanted.email(), wanted.displayName(), hash, first, now));
         events.publishEvent(
                 new AccountEvent.AccountRegistered(account.id(), account.email(), account.displayName(), first, now));
         return account;
+    }
+
+    /** Around this one statement only: what fails afterwards has nothing to do with the address. */
+    private Account save(Account account) {
+        try {
+            return accounts.saveAndFlush(account);
+        } catch (DataIntegrityViolationException twice) {
+            throw new ProblemException(AccountProblem.EMAIL_TAKEN, "Sign in, or use another address.");
+        }
     }
 }

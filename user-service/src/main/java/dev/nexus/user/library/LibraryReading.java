@@ -46,7 +46,7 @@ public class LibraryReading {
      * @param reader who asks
      * @param id which library
      * @return the library with the reader's role
-     * @throws ProblemException {@code library-unknown}, for strangers too
+     * @throws ProblemException {@code library-not-found}, for strangers too
      */
     @Transactional(readOnly = true)
     public JoinedLibrary one(AccountId reader, LibraryId id) {
@@ -62,7 +62,7 @@ public class LibraryReading {
      * @param id which library
      * @param page which of the members
      * @return a page of them
-     * @throws ProblemException {@code library-unknown}, for strangers too
+     * @throws ProblemException {@code library-not-found}, for strangers too
      */
     @Transactional(readOnly = true)
     public Page<Member> members(AccountId reader, LibraryId id, PageRequest page) {

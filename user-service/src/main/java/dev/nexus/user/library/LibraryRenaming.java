@@ -27,7 +27,7 @@ public class LibraryRenaming {
      * @param name its name from now on
      * @param ifMatch the version that the caller has seen; null for any
      * @return the library
-     * @throws ProblemException {@code library-unknown}, {@code role-insufficient} or {@code precondition-failed}
+     * @throws ProblemException {@code library-not-found}, {@code role-too-low} or {@code precondition-failed}
      */
     @Transactional
     public JoinedLibrary rename(AccountId owner, LibraryId id, LibraryName name, @Nullable String ifMatch) {

@@ -44,7 +44,7 @@ public class MembershipGranting {
      * @param accountId who gets the role
      * @param role the role from now on
      * @return the member
-     * @throws ProblemException {@code library-unknown}, {@code role-insufficient}, {@code account-unknown} or
+     * @throws ProblemException {@code library-not-found}, {@code role-too-low}, {@code account-not-found} or
      *     {@code last-owner}
      */
     @Transactional

@@ -25,7 +25,7 @@ public class SigningOut {
      *
      * @param owner who asks
      * @param session which session
-     * @throws ProblemException {@code session-unknown}, also for a session of somebody else
+     * @throws ProblemException {@code session-not-found}, also for a session of somebody else
      */
     @Transactional
     public void end(AccountId owner, SessionId session) {
