@@ -24,11 +24,11 @@ public class InboxReading {
     }
 
     /** The newest first. */
-    public <T> Inbox<T> open(RecipientId recipient, PageRequest request, Function<Notification, T> view) {
+    public <T> NotificationPage<T> open(RecipientId recipient, PageRequest request, Function<Notification, T> view) {
         var before = request.after(LIST, 1).map(cursor -> cursor.uuid(0)).orElse(null);
         var rows = notifications.newest(recipient, before, request.limit() + 1);
         var page = Page.cut(rows, request, last -> Cursor.of(LIST, last.id()), view);
-        return new Inbox<>(page, notifications.unread(recipient));
+        return new NotificationPage<>(page, notifications.unread(recipient));
     }
 
     /** Marks one as read; a second time changes nothing. Somebody else's is as good as none. */

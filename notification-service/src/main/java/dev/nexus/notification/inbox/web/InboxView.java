@@ -1,6 +1,6 @@
 package dev.nexus.notification.inbox.web;
 
-import dev.nexus.notification.inbox.Inbox;
+import dev.nexus.notification.inbox.NotificationPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record InboxView(List<NotificationView> items, @Nullable String next, long unread) {
 
-    static InboxView of(Inbox<NotificationView> inbox) {
+    static InboxView of(NotificationPage<NotificationView> inbox) {
         return new InboxView(inbox.page().items(), inbox.page().next(), inbox.unread());
     }
 }

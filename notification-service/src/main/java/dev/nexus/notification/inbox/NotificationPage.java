@@ -7,4 +7,4 @@ import dev.nexus.platform.web.Page;
  *
  * @param unread how many are unread, on this page or not
  */
-public record Inbox<T>(Page<T> page, long unread) {}
+public record NotificationPage<T>(Page<T> page, long unread) {}
