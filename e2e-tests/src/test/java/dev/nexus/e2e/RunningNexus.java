@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A Nexus of the tests' own, started the way a user does it: {@code ./nexus up}, embedded PostgreSQL and broker. */
@@ -23,14 +25,16 @@ final class RunningNexus implements AutoCloseable {
     private static final Path CHECKOUT =
             Path.of(System.getProperty("nexus.checkout", "..")).toAbsolutePath();
 
+    private static final int HIGHEST_PORT = 72;
+
     private final Path home;
     private final Map<String, String> environment;
 
-    private RunningNexus(Path home, int port, int portBase) {
+    private RunningNexus(Path home, int portBase) {
         this.home = home;
         this.environment = Map.of(
                 "NEXUS_HOME", home.toString(),
-                "NEXUS_PORT", Integer.toString(port),
+                "NEXUS_PORT", Integer.toString(portBase),
                 "NEXUS_PORT_BASE", Integer.toString(portBase),
                 // A cache is written for later starts; these processes have none.
                 "NEXUS_AOT", "off");
@@ -38,7 +42,7 @@ final class RunningNexus implements AutoCloseable {
 
     static RunningNexus start() {
         try {
-            RunningNexus nexus = new RunningNexus(Files.createTempDirectory("nexus-e2e"), freePort(), freePort() - 100);
+            RunningNexus nexus = new RunningNexus(Files.createTempDirectory("nexus-e2e"), freePorts());
             Runtime.getRuntime().addShutdownHook(new Thread(nexus::close, "stop-nexus"));
             nexus.up();
             return nexus;
@@ -161,11 +165,21 @@ final class RunningNexus implements AutoCloseable {
         return endpoints.getProperty(name);
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** A base with nothing above it, below the ports that the system gives to outgoing connections. */
+    private static int freePorts() {
+        return new Random()
+                .ints(100, 110, 300)
+                .map(hundreds -> hundreds * 100)
+                .filter(base -> IntStream.rangeClosed(base, base + HIGHEST_PORT).allMatch(RunningNexus::isFree))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free ports for a Nexus"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }
