@@ -1,10 +1,5 @@
 -- Projections of user-service's facts ------------------------------------------------------------------------------
 
-create table library (
-    id   uuid primary key,
-    name text not null
-);
-
 create table membership (
     library_id    uuid not null,
     account_id    uuid not null,

@@ -20,5 +20,11 @@ public sealed interface BookEvent permits BookPublished {
      *
      * @param position null when the series is not numbered
      */
-    record SeriesEntry(UUID id, String name, @Nullable BigDecimal position) {}
+    record SeriesEntry(UUID id, String name, @Nullable BigDecimal position) {
+
+        /** The position as it is printed, 1 and not 1.00. */
+        public @Nullable String printedPosition() {
+            return BookParts.printed(position);
+        }
+    }
 }

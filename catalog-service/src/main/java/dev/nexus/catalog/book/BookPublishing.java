@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Publishes books: the book, its place in the search index and its event commit together. */
-@Service
+@Component
 public class BookPublishing {
 
     /**

@@ -6,9 +6,7 @@ import dev.nexus.catalog.book.Seconds;
 import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.platform.outbox.AggregateRef;
 import dev.nexus.platform.outbox.Outbox;
-import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +43,7 @@ class CatalogEventTranslator {
                 people(book.authors()),
                 people(book.narrators()),
                 book.series().stream()
-                        .map(entry -> new CatalogEvent.SeriesEntry(entry.id(), entry.name(), printed(entry.position())))
+                        .map(entry -> new CatalogEvent.SeriesEntry(entry.id(), entry.name(), entry.printedPosition()))
                         .toList(),
                 book.language(),
                 Seconds.ofMillis(book.durationMillis()),
@@ -57,9 +55,5 @@ class CatalogEventTranslator {
         return people.stream()
                 .map(person -> new CatalogEvent.Person(person.id(), person.name()))
                 .toList();
-    }
-
-    private static @Nullable String printed(@Nullable BigDecimal position) {
-        return position == null ? null : position.stripTrailingZeros().toPlainString();
     }
 }

@@ -14,16 +14,6 @@ import org.springframework.context.annotation.Configuration;
 class Subscriptions {
 
     @Bean
-    EventSubscriber libraryNames(Memberships memberships) {
-        return EventSubscriber.projection("libraries")
-                .on(UserEvent.LibraryCreated.class, event -> {
-                    var library = event.payload();
-                    memberships.nameLibrary(new LibraryId(library.libraryId()), library.name());
-                })
-                .build();
-    }
-
-    @Bean
     EventSubscriber libraryMembers(Memberships memberships) {
         return EventSubscriber.projection("memberships")
                 .on(UserEvent.MembershipGranted.class, event -> {

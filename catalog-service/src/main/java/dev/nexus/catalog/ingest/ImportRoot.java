@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ class ImportRoot {
      */
     List<Found> list(String folder) {
         Path real = realRoot();
-        Path asked = inside(real, folder);
+        Path asked = below(real, folder)
+                .orElseThrow(() ->
+                        new ProblemException(CatalogProblem.FOLDER_NOT_FOUND, "Name a folder below the import root."));
         try (Stream<Path> files = Files.walk(asked, DEPTH)) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(ImportRoot::isPartOfABook)
@@ -60,10 +63,12 @@ class ImportRoot {
     /**
      * Opens a file that {@link #list} found.
      *
-     * @throws ProblemException when it has gone or become a link since
+     * @throws BadFile when it has gone or become a link since
+     * @throws ProblemException when there is no root any more, which says nothing of the file
      */
     InputStream open(String source) {
-        Path file = inside(realRoot(), source);
+        Path file = below(realRoot(), source)
+                .orElseThrow(() -> new BadFile(CatalogProblem.FILE_GONE, "A file of the folder has gone."));
         try {
             return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
@@ -82,23 +87,19 @@ class ImportRoot {
         }
     }
 
-    private static Path inside(Path root, String asked) {
+    private static Optional<Path> below(Path root, String asked) {
         try {
             Path real = root.resolve(asked).normalize().toRealPath();
             // toRealPath follows links: what it ends at must be where it was asked for.
             if (real.startsWith(root)
                     && !real.equals(root)
                     && real.equals(root.resolve(asked).normalize())) {
-                return real;
+                return Optional.of(real);
             }
         } catch (IOException | InvalidPathException e) {
-            throw notFound();
+            return Optional.empty();
         }
-        throw notFound();
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(CatalogProblem.FOLDER_NOT_FOUND, "Name a folder below the import root.");
+        return Optional.empty();
     }
 
     private static boolean isPartOfABook(Path file) {

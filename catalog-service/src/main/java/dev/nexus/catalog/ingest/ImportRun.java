@@ -3,7 +3,6 @@ package dev.nexus.catalog.ingest;
 import dev.nexus.catalog.media.MediaStore;
 import dev.nexus.catalog.media.MediaStoreFull;
 import dev.nexus.catalog.problem.CatalogProblem;
-import dev.nexus.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
@@ -70,8 +69,6 @@ class ImportRun {
             return fail(claim, files, e.problem(), String.valueOf(e.getMessage()));
         } catch (MediaStoreFull e) {
             return fail(claim, files, CatalogProblem.MEDIA_STORE_FULL, "Try again when there is room.");
-        } catch (ProblemException e) {
-            return fail(claim, files, CatalogProblem.FILE_GONE, "A file of the folder has gone.");
         } catch (LeaseLost e) {
             throw e;
         } catch (ImportProgress.Stopped e) {

@@ -1,5 +1,6 @@
 package dev.nexus.catalog.ingest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 class ImportWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
+
+    /** Less than the service takes for the whole of its stopping. */
+    private static final Duration STOPPING = Duration.ofSeconds(15);
 
     private final ImportJobs jobs;
     private final ImportRun run;
@@ -51,14 +55,20 @@ class ImportWorker implements SmartLifecycle {
     public synchronized void stop() {
         stopping = true;
         waiting.release(threads.size());
-        for (Thread thread : threads) {
-            try {
-                thread.join(properties.lease());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            joinAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         threads.clear();
+    }
+
+    /** One deadline for all: what is not done by then is taken up by another worker when its lease ends. */
+    private void joinAll() throws InterruptedException {
+        long deadline = System.nanoTime() + STOPPING.toNanos();
+        for (Thread thread : threads) {
+            thread.join(Duration.ofNanos(deadline - System.nanoTime()));
+        }
     }
 
     @Override

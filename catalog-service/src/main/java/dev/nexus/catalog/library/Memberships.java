@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The projection of libraries and their members. Events may come in any order, so nothing here refers to anything. */
+/** The projection of who belongs to which library. Events may come in any order, so nothing here refers to anything. */
 @Repository
 public class Memberships {
 
@@ -14,13 +14,6 @@ public class Memberships {
 
     Memberships(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    public void nameLibrary(LibraryId library, String name) {
-        jdbc.sql("""
-                        insert into library (id, name) values (:id, :name)
-                        on conflict (id) do update set name = excluded.name
-                        """).param("id", library.value()).param("name", name).update();
     }
 
     /** Makes somebody a member, or changes the role of one. */

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.nexus.catalog.book.BookShelf;
 import dev.nexus.catalog.book.BookView;
-import dev.nexus.catalog.book.CatalogNames;
+import dev.nexus.catalog.book.SearchSubjects;
 import dev.nexus.catalog.library.LibraryAccess;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.search.SearchEntry.Kind;
@@ -31,9 +31,9 @@ class Searching {
     private final LibraryAccess access;
     private final SearchHits hits;
     private final BookShelf shelf;
-    private final CatalogNames names;
+    private final SearchSubjects names;
 
-    Searching(LibraryAccess access, SearchHits hits, BookShelf shelf, CatalogNames names) {
+    Searching(LibraryAccess access, SearchHits hits, BookShelf shelf, SearchSubjects names) {
         this.access = access;
         this.hits = hits;
         this.shelf = shelf;
@@ -69,7 +69,7 @@ class Searching {
     }
 
     private List<PersonHit> people(SearchWords words, List<Hit> found) {
-        Map<UUID, CatalogNames.Person> people = byId(names.people(subjects(found)), CatalogNames.Person::id);
+        Map<UUID, SearchSubjects.Person> people = byId(names.people(subjects(found)), SearchSubjects.Person::id);
         return ranked(found, hit -> Optional.ofNullable(people.get(hit.subject()))
                 .map(person -> new PersonHit(
                         person.id(),
@@ -82,7 +82,8 @@ class Searching {
     }
 
     private List<SeriesHit> series(SearchWords words, List<Hit> found) {
-        Map<UUID, CatalogNames.SeriesSummary> all = byId(names.series(subjects(found)), CatalogNames.SeriesSummary::id);
+        Map<UUID, SearchSubjects.SeriesSummary> all =
+                byId(names.series(subjects(found)), SearchSubjects.SeriesSummary::id);
         return ranked(found, hit -> Optional.ofNullable(all.get(hit.subject()))
                 .map(series -> new SeriesHit(
                         series.id(),
@@ -95,7 +96,7 @@ class Searching {
 
     private List<ChapterHit> chapters(SearchWords words, List<Hit> found) {
         record Place(UUID book, int index) {}
-        Map<Place, CatalogNames.ChapterOfBook> chapters = byId(
+        Map<Place, SearchSubjects.ChapterOfBook> chapters = byId(
                 names.chapters(subjects(found), found.stream().map(Hit::ordinal).toList()),
                 chapter -> new Place(chapter.bookId(), chapter.index()));
         return ranked(found, hit -> Optional.ofNullable(chapters.get(new Place(hit.subject(), hit.ordinal())))

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -30,6 +32,14 @@ class IngestPropertiesTests {
     @Test
     void refusesAnImpossibleNumberOfWorkers() {
         assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of("nexus.ingest.workers", "-1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"poll, 0s", "poll, -1s", "lease, 0s", "lease, -1s", "orphan-age, 0s", "orphan-age, -1s"})
+    void refusesTimesThatAreNone(String setting, String value) {
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> bind(Map.of("nexus.ingest." + setting, value)))
+                .withStackTraceContaining("nexus.ingest." + setting + " is");
     }
 
     private static IngestProperties bind(Map<String, String> values) {

@@ -41,21 +41,6 @@ class MembershipTests extends CatalogTest {
         assertThat(memberships.roleOf(account, new LibraryId(library))).contains(Role.OWNER);
     }
 
-    @Test
-    void knowsTheNamesOfLibraries() {
-        events.publish(
-                "/user/libraries/" + library,
-                1,
-                new UserEvent.LibraryCreated(library, "At home", account, Instant.now()));
-
-        Awaitility.await().until(() -> jdbc.sql("select name from library where id = :id")
-                .param("id", library)
-                .query(String.class)
-                .optional()
-                .filter("At home"::equals)
-                .isPresent());
-    }
-
     private void grant(long sequence, LibraryRole role) {
         events.publish(
                 "/user/memberships/" + membership,

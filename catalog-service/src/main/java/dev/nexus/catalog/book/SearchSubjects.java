@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * readable libraries only.
  */
 @Component
-public class CatalogNames {
+public class SearchSubjects {
 
     /**
      * An author or narrator.
@@ -38,7 +38,7 @@ public class CatalogNames {
 
     private final JdbcClient jdbc;
 
-    CatalogNames(JdbcClient jdbc) {
+    SearchSubjects(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -51,7 +51,7 @@ public class CatalogNames {
                         from contributor c left join book_contributor bc on bc.contributor_id = c.id
                         where c.id in (:ids)
                         group by c.id
-                        """).param("ids", ids).query(CatalogNames::person).list();
+                        """).param("ids", ids).query(SearchSubjects::person).list();
     }
 
     public List<SeriesSummary> series(Collection<UUID> ids) {
@@ -76,7 +76,7 @@ public class CatalogNames {
                         """)
                         .param("books", books)
                         .param("indexes", indexes)
-                        .query(CatalogNames::chapter)
+                        .query(SearchSubjects::chapter)
                         .list();
     }
 
