@@ -18,7 +18,7 @@ public final class Topology {
     public static final String DEAD_LETTERS = "nexus.dead-letters";
 
     public static final List<Subscription> SUBSCRIPTIONS = List.of(
-            new Subscription("catalog", "user", List.of("user.library.#", "user.membership.#")),
+            new Subscription("catalog", "user", List.of("user.membership.#")),
             new Subscription("playback", "user", List.of("user.membership.#")),
             new Subscription("playback", "catalog", List.of("catalog.book.#")),
             new Subscription("notification", "catalog", List.of("catalog.book.#")),
