@@ -35,6 +35,8 @@ create table progress_report (
     check ((state = 'refused') = (problem is not null))
 );
 create index progress_report_pending on progress_report (book_id, listener_id) where state = 'pending';
+create index progress_report_pending_of_listener on progress_report (listener_id) where state = 'pending';
+create index progress_report_pending_since on progress_report (received_at) where state = 'pending';
 
 -- Where each listener is in each book. Only the key is indexed and pages keep room, so that a move stays on its page (HOT).
 create table place (

@@ -37,7 +37,10 @@ class PlaybackEventTranslator implements ProgressEvents {
         }
     }
 
-    /** All of a listener's events stay in one order. */
+    /**
+     * The events of one source, a listener's place in one book, stay in order. Those of two books that happen at the same
+     * time are in no promised order.
+     */
     private static AggregateRef place(ListenerId listener, BookId book) {
         return new AggregateRef(
                 "/playback/listeners/%s/books/%s".formatted(listener, book),

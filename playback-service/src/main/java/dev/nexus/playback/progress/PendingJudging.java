@@ -2,6 +2,7 @@ package dev.nexus.playback.progress;
 
 import dev.nexus.playback.progress.rule.Judgement;
 import dev.nexus.playback.progress.rule.Judging;
+import dev.nexus.playback.progress.rule.ReportProblem;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,10 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -63,34 +61,47 @@ public class PendingJudging {
         judgeAll();
     }
 
-    @Scheduled(fixedDelayString = "${nexus.progress.pending-interval:5s}")
     void judgeAll() {
         try {
             var judged = properties.pendingBatch();
             while (judged == properties.pendingBatch()) {
                 judged = commits.commit(this::judgeSome);
             }
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("Pending reports could not be judged now");
         }
     }
 
     private int judgeSome() {
-        var awaited = reports.claimAwaited(properties.pendingBatch());
-        if (awaited.isEmpty()) {
+        var claimed = reports.claimAwaited(properties.pendingBatch());
+        if (claimed.isEmpty()) {
             return 0;
         }
         var judgements = new ArrayList<Judgement>();
         var accepted = new ArrayList<Judgement.Accepted>();
-        for (var report : awaited) {
-            var judgement = Judging.judge(report.received(), report.access());
+        for (var report : claimed) {
+            var judgement = judge(report);
             judgements.add(judgement);
             if (judgement instanceof Judgement.Accepted taken) {
                 accepted.add(taken);
             }
         }
-        reports.settle(awaited, judgements);
+        reports.settle(claimed.stream().map(Reports.Claimed::key).toList(), judgements);
         keeping.apply(accepted, Set.of());
-        return awaited.size();
+        return claimed.size();
+    }
+
+    private static Judgement judge(Reports.Claimed claimed) {
+        return switch (claimed) {
+            case Reports.Awaited report -> Judging.judge(report.received(), report.access());
+            case Reports.Unreadable report -> {
+                // Refused, so that it is not claimed for ever and keeps no room of a batch from its neighbours.
+                LOG.atError()
+                        .addKeyValue("report", report.key().report())
+                        .setCause(report.failure())
+                        .log("A pending report cannot be read");
+                yield new Judgement.Refused(ReportProblem.INVALID_REPORT, "What was stored is no report.");
+            }
+        };
     }
 }

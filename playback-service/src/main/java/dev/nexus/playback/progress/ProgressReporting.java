@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class ProgressReporting {
 
     private final BookAwaiting books;
+    private final PendingLimiting limiting;
     private final ReportRecording recording;
     private final ProgressProperties properties;
     private final MeterRegistry meters;
@@ -37,11 +38,13 @@ public class ProgressReporting {
 
     ProgressReporting(
             BookAwaiting books,
+            PendingLimiting limiting,
             ReportRecording recording,
             ProgressProperties properties,
             MeterRegistry meters,
             Clock clock) {
         this.books = books;
+        this.limiting = limiting;
         this.recording = recording;
         this.properties = properties;
         this.meters = meters;
@@ -58,12 +61,13 @@ public class ProgressReporting {
         var skew = ClockSkew.between(sentAt, receivedAt);
         var mentioned = reports.stream().map(Report::book).collect(Collectors.toCollection(LinkedHashSet<BookId>::new));
         var known = books.await(listener, mentioned, properties.bookWait());
-        var judgements = reports.stream()
+        var judged = reports.stream()
                 .map(report ->
                         new ReceivedReport(listener, device, report, skew.correct(report.at(), receivedAt), receivedAt))
                 .map(received ->
                         Judging.judge(received, known.get(received.report().book())))
                 .toList();
+        var judgements = limiting.limit(listener, judged);
         var done = recording.record(recorded(judgements), open(listener, known.values()));
         var answers = answers(listener, reports, judgements, done);
         answers.forEach(answer -> meters.counter(
@@ -94,7 +98,7 @@ public class ProgressReporting {
     }
 
     private static List<Answer> answers(
-            ListenerId listener, List<Report> reports, List<Judgement> judgements, Recording done) {
+            ListenerId listener, List<Report> reports, List<Judgement> judgements, RecordingResult done) {
         var fresh = new HashSet<>(done.fresh());
         var answers = new ArrayList<Answer>();
         for (var i = 0; i < reports.size(); i++) {
@@ -111,7 +115,7 @@ public class ProgressReporting {
         return answers;
     }
 
-    private static Outcome outcome(Judgement.Recorded recorded, Recording done) {
+    private static Outcome outcome(Judgement.Recorded recorded, RecordingResult done) {
         return switch (recorded) {
             case Judgement.Pending _ -> Outcome.PENDING;
             case Judgement.Accepted accepted -> {

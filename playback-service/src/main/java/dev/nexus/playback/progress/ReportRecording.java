@@ -29,7 +29,7 @@ class ReportRecording {
      * @param recorded each key at most once
      * @param asked further places that the caller wants to know
      */
-    Recording record(List<Judgement.Recorded> recorded, Set<PlaceKey> asked) {
+    RecordingResult record(List<Judgement.Recorded> recorded, Set<PlaceKey> asked) {
         return commits.commit(() -> {
             var fresh = recorded.isEmpty() ? Set.<Reports.Key>of() : reports.add(recorded);
             var effective = new ArrayList<Judgement.Accepted>();
@@ -44,7 +44,7 @@ class ReportRecording {
                 }
             }
             var kept = keeping.apply(effective, asked);
-            return new Recording(fresh, kept.places(), kept.changes());
+            return new RecordingResult(fresh, kept.places(), kept.changes());
         });
     }
 }

@@ -40,8 +40,23 @@ class Reports {
         }
     }
 
-    /** A report that was pending, and the book that it was waiting for. */
-    record Awaited(ReceivedReport received, BookAccess access) {}
+    /** A report that was pending and need wait no longer. */
+    sealed interface Claimed {
+
+        Key key();
+    }
+
+    /** It has its book. */
+    record Awaited(ReceivedReport received, BookAccess access) implements Claimed {
+
+        @Override
+        public Key key() {
+            return Key.of(received);
+        }
+    }
+
+    /** Its row holds what no report can say. */
+    record Unreadable(Key key, RuntimeException failure) implements Claimed {}
 
     private final JdbcClient jdbc;
 
@@ -80,9 +95,7 @@ class Reports {
                         .value()))
                 .param("receivedAt", SqlArrays.texts(rows, ReceivedReport::receivedAt))
                 .param("states", SqlArrays.texts(reports, Reports::state))
-                .query((row, number) -> new Key(
-                        new ListenerId(row.getObject("listener_id", UUID.class)),
-                        new ReportId(row.getObject("id", UUID.class))))
+                .query((row, number) -> key(row))
                 .list());
     }
 
@@ -90,7 +103,7 @@ class Reports {
      * Pending reports that can be judged now, until the end of the transaction for this caller alone. A listener whose
      * membership has not been heard of keeps waiting: the report was acknowledged and must not be lost to a slow event.
      */
-    List<Awaited> claimAwaited(int atMost) {
+    List<Claimed> claimAwaited(int atMost) {
         return jdbc.sql("""
                         select report.*, book.library_id, book.length_ms
                         from progress_report report
@@ -101,22 +114,19 @@ class Reports {
                         order by report.listener_id, report.book_id, report.id
                         limit :atMost
                         for update of report skip locked
-                        """).param("atMost", atMost).query(Reports::awaited).list();
+                        """).param("atMost", atMost).query(Reports::claimed).list();
     }
 
     /** Ends the waiting of reports. */
-    void settle(List<Awaited> reports, List<Judgement> judgements) {
+    void settle(List<Key> reports, List<Judgement> judgements) {
         jdbc.sql("""
                         update progress_report report set state = settled.state, problem = settled.problem
                         from unnest(cast(:listeners as uuid[]), cast(:ids as uuid[]), cast(:states as text[]),
                             cast(:problems as text[])) as settled (listener_id, id, state, problem)
                         where report.listener_id = settled.listener_id and report.id = settled.id
                         """)
-                .param("listeners", SqlArrays.texts(reports, awaited -> awaited.received()
-                        .listener()))
-                .param("ids", SqlArrays.texts(reports, awaited -> awaited.received()
-                        .report()
-                        .id()))
+                .param("listeners", SqlArrays.texts(reports, Key::listener))
+                .param("ids", SqlArrays.texts(reports, Key::report))
                 .param("states", SqlArrays.texts(judgements, Reports::state))
                 .param("problems", SqlArrays.texts(judgements, Reports::problem))
                 .update();
@@ -148,7 +158,21 @@ class Reports {
         });
     }
 
-    private static Awaited awaited(ResultSet row, int number) throws SQLException {
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                new ListenerId(row.getObject("listener_id", UUID.class)),
+                new ReportId(row.getObject("id", UUID.class)));
+    }
+
+    private static Claimed claimed(ResultSet row, int number) throws SQLException {
+        try {
+            return awaited(row);
+        } catch (RuntimeException e) {
+            return new Unreadable(key(row), e);
+        }
+    }
+
+    private static Awaited awaited(ResultSet row) throws SQLException {
         var book = new Book(
                 new BookId(row.getObject("book_id", UUID.class)),
                 new LibraryId(row.getObject("library_id", UUID.class)),

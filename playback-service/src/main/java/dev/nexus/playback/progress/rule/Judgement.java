@@ -29,7 +29,7 @@ public sealed interface Judgement {
     record Pending(ReceivedReport received) implements Recorded {}
 
     /**
-     * It is not recorded.
+     * It takes no effect. Refused on arrival it is not recorded; one that was pending stays recorded, as refused.
      *
      * @param detail what is wrong this time, for the client's developer
      */

@@ -17,7 +17,11 @@ public enum ReportProblem implements ProblemType {
     /** Further beyond the end of the book than an estimated duration explains. */
     BEYOND_THE_END("beyond-the-end", "The position is beyond the end of the book", 422, false),
     /** The listener does not belong to the book's library, or that has not been heard of here yet. */
-    NOT_A_MEMBER("not-a-member", "The caller is not a member of the library", 403, true);
+    NOT_A_MEMBER("not-a-member", "The caller is not a member of the library", 403, true),
+    /** As many of the listener's reports as are allowed wait for their books already. */
+    TOO_MANY_PENDING("too-many-pending", "Too many reports wait for their books", 429, true),
+    /** Nobody has told of the book for as long as a report waits. */
+    BOOK_UNKNOWN("book-unknown", "The book has not become known", 404, false);
 
     private final String code;
     private final String title;

@@ -33,15 +33,15 @@ class ProgressController {
     ReportsView report(CurrentUser user, @RequestBody ReportProgress batch) {
         var readings = batch.reports().stream().map(ReportReading::read).toList();
         var reports = readings.stream()
-                .filter(Reading.Legible.class::isInstance)
-                .map(legible -> ((Reading.Legible) legible).report())
+                .filter(ReportEntry.Legible.class::isInstance)
+                .map(legible -> ((ReportEntry.Legible) legible).report())
                 .toList();
         var result = reporting.report(listener(user), batch.deviceId(), batch.sentAt(), reports);
         var answers = result.answers().iterator();
         var results = readings.stream()
                 .map(entry -> switch (entry) {
-                    case Reading.Legible _ -> ReportView.of(answers.next());
-                    case Reading.Illegible illegible -> ReportView.of(illegible);
+                    case ReportEntry.Legible _ -> ReportView.of(answers.next());
+                    case ReportEntry.Illegible illegible -> ReportView.of(illegible);
                 })
                 .toList();
         return new ReportsView(

@@ -31,11 +31,11 @@ final class ReportReading {
         this.json = json;
     }
 
-    static Reading read(JsonNode json) {
+    static ReportEntry read(JsonNode json) {
         try {
-            return new Reading.Legible(new ReportReading(json).report());
+            return new ReportEntry.Legible(new ReportReading(json).report());
         } catch (IllegibleException illegible) {
-            return new Reading.Illegible(echo(json.path("id")), illegible.refusal);
+            return new ReportEntry.Illegible(echo(json.path("id")), illegible.refusal);
         }
     }
 

@@ -26,7 +26,7 @@ record ReportView(
                 answer.report().toString(), answer.outcome().wireName(), refusal == null ? null : problem(refusal));
     }
 
-    static ReportView of(Reading.Illegible illegible) {
+    static ReportView of(ReportEntry.Illegible illegible) {
         return new ReportView(illegible.id(), Outcome.REJECTED.wireName(), problem(illegible.refusal()));
     }
 

@@ -83,6 +83,27 @@ class PendingReportsTests {
     }
 
     @Test
+    void areNotHeldUpByOneThatCannotBeRead() {
+        shelf.letIn(ada.account());
+        ada.send("phone", now, seek(shelf.book(), 60, now));
+        jdbc.sql("""
+                        insert into progress_report (listener_id, id, book_id, device_id, kind, position_ms, rate,
+                            effective_at, received_at, state)
+                        values (:ada, '00000000-0000-7000-8000-000000000000', :book, '', 'seek', 0, 1, now(), now(),
+                            'pending')
+                        """).param("ada", ada.account()).param("book", shelf.book()).update();
+
+        shelf.publish();
+
+        await().untilAsserted(() -> assertThat(jdbc.sql(
+                                "select state || coalesce(' ' || problem, '') from progress_report where listener_id = :ada")
+                        .param("ada", ada.account())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("accepted", "refused invalid-report"));
+    }
+
+    @Test
     void waitForTheMembershipToo() {
         ada.send("phone", now, seek(shelf.book(), 60, now));
         shelf.publish();

@@ -10,4 +10,4 @@ import java.util.Set;
  * @param places the places in all books of the reports, as they are now
  * @param changes what the fresh reports made of places
  */
-record Recording(Set<Reports.Key> fresh, Map<PlaceKey, StoredPlace> places, Map<PlaceKey, PlaceChange> changes) {}
+record RecordingResult(Set<Reports.Key> fresh, Map<PlaceKey, StoredPlace> places, Map<PlaceKey, PlaceChange> changes) {}

@@ -5,9 +5,9 @@ import dev.nexus.playback.progress.rule.Report;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a batch, as far as it can be read. */
-sealed interface Reading {
+sealed interface ReportEntry {
 
-    record Legible(Report report) implements Reading {}
+    record Legible(Report report) implements ReportEntry {}
 
     /**
      * An entry that is no report.
@@ -15,5 +15,5 @@ sealed interface Reading {
      * @param id what stands in the place of the identifier, so that the client finds its report again; null when nothing
      *     of any use does
      */
-    record Illegible(@Nullable String id, Judgement.Refused refusal) implements Reading {}
+    record Illegible(@Nullable String id, Judgement.Refused refusal) implements ReportEntry {}
 }
