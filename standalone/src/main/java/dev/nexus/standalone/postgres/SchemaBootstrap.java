@@ -1,5 +1,6 @@
 package dev.nexus.standalone.postgres;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ public final class SchemaBootstrap {
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String DATABASE_EXISTS = "42P04";
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final int ITERATIONS = 1;
     private static final long LOCK = 0x4e45585553L; // the same number for whoever prepares a database
 
     private SchemaBootstrap() {}
@@ -24,7 +26,7 @@ public final class SchemaBootstrap {
     /**
      * Prepares a database, which is created first if it is not there.
      *
-     * @param passwords the password that each role shall have from now on
+     * @param passwords the password that each role shall have from now on; generated ones, that nobody can guess
      * @throws SQLException when the server does not answer or the administrator lacks a right
      */
     public static void prepare(AdminAccess database, Map<ServiceSchema, String> passwords) throws SQLException {
@@ -111,9 +113,14 @@ public final class SchemaBootstrap {
         }
     }
 
-    /** The password is hashed on this side, so that it shows in no log of the server. */
-    private static String verifier(String password) throws SQLException {
-        return PasswordUtil.encodeScramSha256(password.toCharArray());
+    /**
+     * The password is hashed on this side, so that it shows in no log of the server. Stretching it would protect only one
+     * that can be guessed, and costs each new connection.
+     */
+    private static String verifier(String password) {
+        var salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return PasswordUtil.encodeScramSha256(password.toCharArray(), ITERATIONS, salt);
     }
 
     private static String quoted(String identifier) {
