@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class AotTraining {
 
     static final AotTraining NONE = new AotTraining(List.of(), Path::of);
-
-    private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final List<Run> runs;
     private final Function<String, Path> logs;
@@ -47,12 +43,12 @@ final class AotTraining {
         return runs.size();
     }
 
-    /** Returns how many caches were written; fewer than needed when it was stopped or a program failed twice. */
+    /** Returns how many caches were written; fewer than needed when it was stopped or a service failed. */
     int writeAll() {
         var written = 0;
         for (var run : runs) {
             try {
-                if (write(run) || write(run)) {
+                if (write(run)) {
                     written++;
                 }
             } catch (IOException e) {
@@ -65,14 +61,9 @@ final class AotTraining {
     synchronized void stop() {
         stopped = true;
         if (process != null) {
-            kill(process);
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
-    }
-
-    /** With the child that turns what was recorded into a cache. */
-    private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     private boolean write(Run run) throws IOException {
@@ -82,12 +73,7 @@ final class AotTraining {
             return false;
         }
         try {
-            // Seen once: a JVM that wrote its cache at its end did not end.
-            if (!started.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
-                kill(started);
-                return false;
-            }
-            if (started.exitValue() != 0 || !Files.exists(draft)) {
+            if (started.waitFor() != 0 || !Files.exists(draft)) {
                 return false;
             }
         } catch (InterruptedException e) {
