@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class AotTraining {
 
     static final AotTraining NONE = new AotTraining(List.of(), Path::of);
+
+    private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final List<Run> runs;
     private final Function<String, Path> logs;
@@ -43,12 +47,12 @@ final class AotTraining {
         return runs.size();
     }
 
-    /** Returns how many caches were written; fewer than needed when it was stopped or a service failed. */
+    /** Returns how many caches were written; fewer than needed when it was stopped or a program failed twice. */
     int writeAll() {
         var written = 0;
         for (var run : runs) {
             try {
-                if (write(run)) {
+                if (writeInTwoAttempts(run)) {
                     written++;
                 }
             } catch (IOException e) {
@@ -61,9 +65,19 @@ final class AotTraining {
     synchronized void stop() {
         stopped = true;
         if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            kill(process);
         }
+    }
+
+    /** With the child that turns what was recorded into a cache. */
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private boolean writeInTwoAttempts(Run run) throws IOException {
+        var written = write(run);
+        return written || write(run);
     }
 
     private boolean write(Run run) throws IOException {
@@ -73,7 +87,12 @@ final class AotTraining {
             return false;
         }
         try {
-            if (started.waitFor() != 0 || !Files.exists(draft)) {
+            // Seen once: a JVM that wrote its cache at its end did not end.
+            if (!started.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
+                kill(started);
+                return false;
+            }
+            if (started.exitValue() != 0 || !Files.exists(draft)) {
                 return false;
             }
         } catch (InterruptedException e) {
