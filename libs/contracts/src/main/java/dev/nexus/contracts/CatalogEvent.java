@@ -38,6 +38,10 @@ public sealed interface CatalogEvent extends PublicEvent {
         }
     }
 
+    /** catalog-service holds nothing about a deleted account any more. */
+    @EventType("catalog.account.erased.v1")
+    record AccountErased(UUID accountId, Instant erasedAt) implements CatalogEvent {}
+
     /** A contributor to a book. */
     record Person(UUID id, String name) {}
 

@@ -1,5 +1,8 @@
 package dev.nexus.contracts;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +43,13 @@ public record EventDefinition(String type, Class<? extends PublicEvent> payload)
     /** The CloudEvents {@code dataschema}: the schema's {@code $id}, an identifier that need not be resolvable. */
     public String schemaId() {
         return SCHEMAS + context() + "/" + part("fact") + ".schema.json";
+    }
+
+    /** The component that names the account the event is about; empty when it is about none. */
+    public Optional<RecordComponent> dataSubject() {
+        return Arrays.stream(payload.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(DataSubject.class))
+                .findFirst();
     }
 
     private String part(String group) {

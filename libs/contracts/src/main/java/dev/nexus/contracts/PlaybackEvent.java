@@ -16,6 +16,15 @@ public sealed interface PlaybackEvent extends PublicEvent {
      */
     @EventType("playback.book.finished.v1")
     record BookFinished(
-            UUID listenerId, UUID bookId, UUID libraryId, UUID reportId, BigDecimal duration, Instant finishedAt)
+            @DataSubject UUID listenerId,
+            UUID bookId,
+            UUID libraryId,
+            UUID reportId,
+            BigDecimal duration,
+            Instant finishedAt)
             implements PlaybackEvent {}
+
+    /** playback-service holds nothing about a deleted account any more. */
+    @EventType("playback.account.erased.v1")
+    record AccountErased(UUID accountId, Instant erasedAt) implements PlaybackEvent {}
 }

@@ -7,4 +7,4 @@ package dev.nexus.contracts;
  * under {@code contracts/}, and never changes incompatibly within a major version. Instants are UTC, durations and
  * positions are seconds with millisecond precision, a component is absent from the JSON when it is null.
  */
-public sealed interface PublicEvent permits UserEvent, CatalogEvent, PlaybackEvent {}
+public sealed interface PublicEvent permits UserEvent, CatalogEvent, PlaybackEvent, NotificationEvent {}

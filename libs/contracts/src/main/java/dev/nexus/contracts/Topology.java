@@ -17,12 +17,20 @@ public final class Topology {
     /** Direct exchange to the dead-letter queues; routing key = the queue that the message came from. */
     public static final String DEAD_LETTERS = "nexus.dead-letters";
 
+    /** What every service projects: accounts with their deletion, libraries, memberships. */
+    private static final List<String> WHO_BELONGS_WHERE =
+            List.of("user.account.#", "user.library.#", "user.membership.#");
+
     public static final List<Subscription> SUBSCRIPTIONS = List.of(
-            new Subscription("catalog", "user", List.of("user.membership.#")),
-            new Subscription("playback", "user", List.of("user.membership.#")),
+            new Subscription("catalog", "user", WHO_BELONGS_WHERE),
+            new Subscription("playback", "user", WHO_BELONGS_WHERE),
             new Subscription("playback", "catalog", List.of("catalog.book.#")),
+            new Subscription("notification", "user", WHO_BELONGS_WHERE),
             new Subscription("notification", "catalog", List.of("catalog.book.#")),
-            new Subscription("notification", "playback", List.of("playback.book.#")));
+            new Subscription("notification", "playback", List.of("playback.book.#")),
+            new Subscription("user", "catalog", List.of("catalog.account.#")),
+            new Subscription("user", "playback", List.of("playback.account.#")),
+            new Subscription("user", "notification", List.of("notification.account.#")));
 
     private Topology() {}
 

@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,34 @@ class ContractTests {
     void isPublishedByTheContextThatItsInterfaceNames(EventDefinition event) {
         assertThat(event.payload().getDeclaringClass().getSimpleName())
                 .isEqualToIgnoringCase(event.context() + "Event");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void marksTheOneAccountThatItIsAbout(EventDefinition event) {
+        Set<String> accounts =
+                event.type().endsWith(".account.erased.v1") ? Set.of() : Set.of("accountId", "listenerId");
+
+        assertThat(components(event).filter(component -> component.isAnnotationPresent(DataSubject.class)))
+                .extracting(RecordComponent::getName)
+                .containsExactlyElementsOf(components(event)
+                        .map(RecordComponent::getName)
+                        .filter(accounts::contains)
+                        .toList())
+                .hasSizeLessThan(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void reachesAQueueOfTheSuite(EventDefinition event) {
+        Set<String> told = Set.of("user.session", "user.api-key", "user.invitation");
+        String aggregate = event.type()
+                .substring(0, event.type().indexOf('.', event.context().length() + 1));
+
+        assertThat(Topology.SUBSCRIPTIONS.stream()
+                        .flatMap(subscription -> subscription.bindings().stream())
+                        .anyMatch((aggregate + ".#")::equals))
+                .isNotEqualTo(told.contains(aggregate));
     }
 
     @Test
