@@ -2,6 +2,7 @@ package dev.nexus.user.token;
 
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.Accounts;
+import dev.nexus.user.secret.EnvironmentKey;
 import dev.nexus.user.token.Sessions.EndReason;
 import java.time.Clock;
 import java.time.Instant;

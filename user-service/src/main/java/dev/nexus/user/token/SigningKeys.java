@@ -1,6 +1,7 @@
 package dev.nexus.user.token;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.user.secret.EnvironmentKey;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.nexus.user.token;
 
+import dev.nexus.user.secret.EnvironmentKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

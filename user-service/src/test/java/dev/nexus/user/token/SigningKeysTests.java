@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.nexus.platform.id.IdSource;
 import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.user.secret.EnvironmentKeyTests;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.nexus.user.token;
+package dev.nexus.user.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The secret of the environment. It is never used itself, only keys that are derived from it, one for each purpose. */
-final class EnvironmentKey {
+public final class EnvironmentKey {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -31,7 +31,7 @@ final class EnvironmentKey {
      *
      * @throws IllegalArgumentException when it is not base64 of 32 bytes
      */
-    static EnvironmentKey parse(String base64) {
+    public static EnvironmentKey parse(String base64) {
         try {
             var key = Base64.getDecoder().decode(base64.strip());
             if (key.length == KEY_BYTES) {
@@ -44,12 +44,12 @@ final class EnvironmentKey {
     }
 
     /** A keyed hash for one purpose: whoever does not have the key can neither make nor check it. */
-    byte[] hash(String purpose, byte[] content) {
+    public byte[] hash(String purpose, byte[] content) {
         return hmac(hmac(key, purpose.getBytes(UTF_8)), content);
     }
 
     /** Encrypts and authenticates; the name is authenticated too, so that two sealed things cannot be exchanged. */
-    byte[] seal(String purpose, String name, byte[] content) {
+    public byte[] seal(String purpose, String name, byte[] content) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -68,7 +68,7 @@ final class EnvironmentKey {
      *
      * @throws GeneralSecurityException when it was sealed with another key or for another name, or was changed
      */
-    byte[] open(String purpose, String name, byte[] sealed) throws GeneralSecurityException {
+    public byte[] open(String purpose, String name, byte[] sealed) throws GeneralSecurityException {
         var buffer = ByteBuffer.wrap(sealed);
         var nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);

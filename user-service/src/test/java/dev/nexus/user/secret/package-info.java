@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.secret;
+
+import org.jspecify.annotations.NullMarked;
