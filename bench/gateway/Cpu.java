@@ -1,0 +1,28 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The CPU time of a process and its children, user and system, from /proc/pid/stat (proc(5)). */
+record Cpu(long pid) {
+
+    private static final int USER_TICKS = 11;
+    private static final int SYSTEM_TICKS = 12;
+    private static final int MILLIS_PER_TICK = 10;
+
+    Duration used() throws IOException {
+        var ticks = ticks(pid);
+        var process = ProcessHandle.of(pid).orElseThrow();
+        for (var child : process.children().toList()) {
+            ticks += ticks(child.pid());
+        }
+        return Duration.ofMillis(ticks * MILLIS_PER_TICK);
+    }
+
+    private static long ticks(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        // What comes before is the name of the program in parentheses, which may hold blanks.
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
+    }
+}
