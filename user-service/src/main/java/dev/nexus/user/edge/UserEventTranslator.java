@@ -10,6 +10,10 @@ import dev.nexus.user.library.LibraryEvent;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
 import dev.nexus.user.library.LibraryEvent.MembershipGranted;
 import dev.nexus.user.library.Role;
+import dev.nexus.user.token.SessionEvent;
+import dev.nexus.user.token.SessionEvent.SessionCompromised;
+import dev.nexus.user.token.SessionEvent.SessionEnded;
+import dev.nexus.user.token.SessionEvent.SessionStarted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +69,39 @@ class UserEventTranslator {
                                 granted.account().value(),
                                 role(granted.role()),
                                 granted.at()));
+        }
+    }
+
+    @EventListener
+    void tell(SessionEvent event) {
+        var session = event.sessionId().value();
+        var aggregate = AggregateRef.of(CONTEXT, "sessions", session);
+        switch (event) {
+            case SessionStarted started ->
+                outbox.append(
+                        aggregate,
+                        new UserEvent.SessionStarted(
+                                session,
+                                started.accountId().value(),
+                                started.device().name(),
+                                started.newDevice(),
+                                started.at()));
+            case SessionEnded ended ->
+                outbox.append(
+                        aggregate,
+                        new UserEvent.SessionEnded(
+                                session,
+                                ended.accountId().value(),
+                                ended.reason().word(),
+                                ended.at()));
+            case SessionCompromised compromised ->
+                outbox.append(
+                        aggregate,
+                        new UserEvent.SessionCompromised(
+                                session,
+                                compromised.accountId().value(),
+                                compromised.device().name(),
+                                compromised.at()));
         }
     }
 

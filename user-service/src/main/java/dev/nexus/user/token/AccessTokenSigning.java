@@ -3,32 +3,39 @@ package dev.nexus.user.token;
 import dev.nexus.platform.id.IdSource;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.security.SecuritySettings;
-import dev.nexus.user.account.Account;
 import io.jsonwebtoken.Jwts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Makes access tokens (RFC 9068). */
 @Component
-class AccessTokenSigning {
+public class AccessTokenSigning {
 
     private final KeyRing keys;
-    private final TokenSettings settings;
     private final SecuritySettings names;
     private final IdSource ids;
 
-    AccessTokenSigning(KeyRing keys, TokenSettings settings, SecuritySettings names, IdSource ids) {
+    AccessTokenSigning(KeyRing keys, SecuritySettings names, IdSource ids) {
         this.keys = keys;
-        this.settings = settings;
         this.names = names;
         this.ids = ids;
     }
 
-    String sign(Account account, SessionId session, Instant now) {
+    /**
+     * Signs an access token.
+     *
+     * @param grant what it says
+     * @param now when it is made
+     * @param lifetime how long it lives; at most an hour
+     * @return the token
+     */
+    public String sign(AccessGrant grant, Instant now, Duration lifetime) {
         var key = keys.newest();
-        return Jwts.builder()
+        var token = Jwts.builder()
                 .header()
                 .type("at+jwt")
                 .keyId(key.id())
@@ -37,13 +44,20 @@ class AccessTokenSigning {
                 .audience()
                 .add(names.audience())
                 .and()
-                .subject(account.id().toString())
-                .claim(CurrentUser.SESSION_CLAIM, session.toString())
-                .claim(CurrentUser.ROLES_CLAIM, account.isAdmin() ? List.of(CurrentUser.ADMIN_ROLE) : List.of())
+                .subject(grant.accountId().toString())
+                .claim(CurrentUser.SESSION_CLAIM, grant.sessionId().toString())
+                .claim(CurrentUser.ROLES_CLAIM, grant.admin() ? List.of(CurrentUser.ADMIN_ROLE) : List.of())
                 .id(ids.next().toString())
                 .issuedAt(Date.from(now))
-                .expiration(Date.from(now.plus(settings.accessLifetime())))
-                .signWith(key.privateKey(), Jwts.SIG.RS256)
-                .compact();
+                .expiration(Date.from(now.plus(lifetime)));
+        var scopes = grant.scopes();
+        if (scopes != null) {
+            token.claim(CurrentUser.SCOPE_CLAIM, String.join(" ", new TreeSet<>(scopes)));
+        }
+        var csrf = grant.csrfHash();
+        if (csrf != null) {
+            token.claim(CurrentUser.CSRF_CLAIM, csrf);
+        }
+        return token.signWith(key.privateKey(), Jwts.SIG.RS256).compact();
     }
 }

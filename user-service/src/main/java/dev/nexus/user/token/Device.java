@@ -14,5 +14,6 @@ public record Device(
         @Nullable @Size(min = 1, max = 64) String id,
         @NotBlank @Size(max = 100) String name) {
 
-    static final Device UNNAMED = new Device(null, "Unnamed device");
+    /** Where nobody said where. */
+    public static final Device UNNAMED = new Device(null, "Unnamed device");
 }

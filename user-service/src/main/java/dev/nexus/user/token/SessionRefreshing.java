@@ -3,13 +3,14 @@ package dev.nexus.user.token;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.Accounts;
 import dev.nexus.user.secret.EnvironmentKey;
-import dev.nexus.user.token.Sessions.EndReason;
+import dev.nexus.user.token.SessionEvent.SessionCompromised;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,8 @@ public class SessionRefreshing {
     private final AccessTokenSigning signing;
     private final TokenSettings settings;
     private final EnvironmentKey secret;
+    private final SessionEnding ending;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
@@ -38,6 +41,8 @@ public class SessionRefreshing {
             AccessTokenSigning signing,
             TokenSettings settings,
             EnvironmentKey secret,
+            SessionEnding ending,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.sessions = sessions;
@@ -45,6 +50,8 @@ public class SessionRefreshing {
         this.signing = signing;
         this.settings = settings;
         this.secret = secret;
+        this.ending = ending;
+        this.events = events;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -79,7 +86,7 @@ public class SessionRefreshing {
             }
             case JUST_USED -> issue(token, stored, now);
             case REPLAYED -> {
-                sessions.end(stored.sessionId(), stored.accountId(), EndReason.REPLAYED, now);
+                compromised(stored, now);
                 log.atWarn().addKeyValue("session", stored.sessionId()).log("refresh token replayed, session ended");
                 yield Optional.empty();
             }
@@ -88,16 +95,22 @@ public class SessionRefreshing {
     }
 
     private void addSuccessor(RefreshToken token, StoredRefreshToken stored, Instant now) {
-        var expiresAt = now.plus(settings.refreshLifetime());
+        var expiresAt = settings.expiry(stored.startedAt(), now);
         sessions.markUsed(token, now);
         sessions.addToken(token.successor(secret), stored.sessionId(), now, expiresAt);
         sessions.prolong(stored.sessionId(), now, expiresAt);
     }
 
+    private void compromised(StoredRefreshToken stored, Instant now) {
+        events.publishEvent(new SessionCompromised(stored.sessionId(), stored.accountId(), stored.device(), now));
+        ending.end(stored.accountId(), stored.sessionId(), EndReason.COMPROMISED);
+    }
+
     private Optional<IssuedTokens> issue(RefreshToken token, StoredRefreshToken stored, Instant now) {
         return accounts.find(stored.accountId())
                 .map(account -> new IssuedTokens(
-                        signing.sign(account, stored.sessionId(), now),
+                        signing.sign(
+                                AccessGrant.ofSession(account, stored.sessionId()), now, settings.accessLifetime()),
                         settings.accessLifetime(),
                         token.successor(secret).value(),
                         stored.sessionId()));

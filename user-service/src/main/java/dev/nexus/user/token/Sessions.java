@@ -17,12 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Sessions {
 
-    /** Why a session ended. */
-    enum EndReason {
-        SIGNED_OUT,
-        REPLAYED
-    }
-
     private final JdbcClient database;
 
     Sessions(JdbcClient database) {
@@ -32,12 +26,13 @@ class Sessions {
     void add(Session session, Instant expiresAt) {
         database.sql("""
                         insert into session
-                            (id, account_id, device_id, device_name, created_at, last_used_at, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                            (id, account_id, device_id, device_name, sign_in_method, created_at, last_used_at, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(session.id().value())
                 .param(session.accountId().value())
                 .param(session.device().id())
                 .param(session.device().name())
+                .param(session.method().name())
                 .param(utc(session.createdAt()))
                 .param(utc(session.lastUsedAt()))
                 .param(utc(expiresAt))
@@ -53,7 +48,8 @@ class Sessions {
     /** Finds a token; until the transaction ends, nobody else can use it. */
     Optional<StoredRefreshToken> findLocked(RefreshToken token) {
         return database.sql("""
-                        select token.session_id, session.account_id, token.expires_at, token.used_at, session.ended_at
+                        select token.session_id, session.account_id, session.device_id, session.device_name,
+                            session.created_at, token.expires_at, token.used_at, session.ended_at
                         from refresh_token token join session on session.id = token.session_id
                         where token.hash = ?
                         for update of token""")
@@ -84,6 +80,20 @@ class Sessions {
                 == 1;
     }
 
+    /** Ends the living sessions of an account, but one; tells which. */
+    List<SessionId> endAll(AccountId account, @Nullable SessionId except, EndReason reason, Instant now) {
+        return database.sql("""
+                        update session set ended_at = ?, end_reason = ?
+                        where account_id = ? and ended_at is null and id is distinct from ?::uuid
+                        returning id""")
+                .param(utc(now))
+                .param(reason.name())
+                .param(account.value())
+                .param(except == null ? null : except.value())
+                .query((row, _) -> new SessionId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     List<Session> living(AccountId account, UUID after, Instant now, int limit) {
         return database.sql("""
                         select * from session
@@ -99,6 +109,7 @@ class Sessions {
                 new SessionId(row.getObject("id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
                 new Device(row.getString("device_id"), row.getString("device_name")),
+                SignInMethod.valueOf(row.getString("sign_in_method")),
                 instant(row, "created_at"),
                 instant(row, "last_used_at"));
     }
@@ -107,6 +118,8 @@ class Sessions {
         return new StoredRefreshToken(
                 new SessionId(row.getObject("session_id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
+                new Device(row.getString("device_id"), row.getString("device_name")),
+                instant(row, "created_at"),
                 instant(row, "expires_at"),
                 instantOrNull(row, "used_at"),
                 instantOrNull(row, "ended_at") != null);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the session that it belongs to
  * @param accountId whose session that is
+ * @param device where that session was started
+ * @param startedAt when
  * @param expiresAt when it stops being good
  * @param usedAt when it was used; null when it was not
  * @param sessionEnded whether its session has ended
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record StoredRefreshToken(
         SessionId sessionId,
         AccountId accountId,
+        Device device,
+        Instant startedAt,
         Instant expiresAt,
         @Nullable Instant usedAt,
         boolean sessionEnded) {

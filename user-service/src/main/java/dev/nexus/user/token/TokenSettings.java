@@ -1,6 +1,7 @@
 package dev.nexus.user.token;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretKey base64 of 32 random bytes; the same on all instances, and never changed without a rotation
  * @param accessLifetime how long an access token lives
  * @param refreshLifetime how long a session lives without being used
+ * @param sessionLifetime how long a session lives at most, however much it is used
  * @param refreshGrace how long a used refresh token still leads to the same successor
  */
 @ConfigurationProperties("nexus.tokens")
@@ -17,12 +19,21 @@ record TokenSettings(
         String secretKey,
         @DefaultValue("10m") Duration accessLifetime,
         @DefaultValue("30d") Duration refreshLifetime,
+        @DefaultValue("365d") Duration sessionLifetime,
         @DefaultValue("10s") Duration refreshGrace) {
 
     TokenSettings {
         requireBetween("access-lifetime", accessLifetime, Duration.ofSeconds(1), Duration.ofHours(1));
         requireBetween("refresh-lifetime", refreshLifetime, accessLifetime, Duration.ofDays(400));
+        requireBetween("session-lifetime", sessionLifetime, refreshLifetime, Duration.ofDays(3650));
         requireBetween("refresh-grace", refreshGrace, Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    /** When a session that is used now ends by itself. */
+    Instant expiry(Instant startedAt, Instant now) {
+        var unused = now.plus(refreshLifetime);
+        var tooOld = startedAt.plus(sessionLifetime);
+        return unused.isBefore(tooOld) ? unused : tooOld;
     }
 
     private static void requireBetween(String name, Duration value, Duration least, Duration most) {
@@ -34,7 +45,7 @@ record TokenSettings(
 
     @Override
     public String toString() {
-        return "TokenSettings[accessLifetime=%s, refreshLifetime=%s, refreshGrace=%s]"
-                .formatted(accessLifetime, refreshLifetime, refreshGrace);
+        return "TokenSettings[accessLifetime=%s, refreshLifetime=%s, sessionLifetime=%s, refreshGrace=%s]"
+                .formatted(accessLifetime, refreshLifetime, sessionLifetime, refreshGrace);
     }
 }

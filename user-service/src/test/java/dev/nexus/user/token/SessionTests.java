@@ -157,7 +157,7 @@ class SessionTests {
                         .param(tokens.field("sessionId"))
                         .query(String.class)
                         .single())
-                .isEqualTo("REPLAYED");
+                .isEqualTo("COMPROMISED");
     }
 
     @Test

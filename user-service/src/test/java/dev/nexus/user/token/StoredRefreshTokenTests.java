@@ -16,7 +16,8 @@ class StoredRefreshTokenTests {
 
     private static State state(@Nullable Instant usedAt, Instant expiresAt, boolean ended) {
         var id = new UUID(0, 1);
-        return new StoredRefreshToken(new SessionId(id), new AccountId(id), expiresAt, usedAt, ended)
+        return new StoredRefreshToken(
+                        new SessionId(id), new AccountId(id), Device.UNNAMED, NOW, expiresAt, usedAt, ended)
                 .state(NOW, Duration.ofSeconds(10));
     }
 

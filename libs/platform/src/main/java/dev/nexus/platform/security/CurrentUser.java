@@ -19,6 +19,12 @@ public record CurrentUser(UUID accountId, UUID sessionId, boolean admin) {
     /** The claim that lists the account's roles. */
     public static final String ROLES_CLAIM = "roles";
 
+    /** The claim that limits what a token is good for (RFC 8693); without it a token is good for all that its account may. */
+    public static final String SCOPE_CLAIM = "scope";
+
+    /** The claim with the hash of what must come along with unsafe requests when a cookie carried the token. */
+    public static final String CSRF_CLAIM = "csrf";
+
     /** The role of those who administer the platform. */
     public static final String ADMIN_ROLE = "admin";
 

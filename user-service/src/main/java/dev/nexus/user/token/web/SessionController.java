@@ -4,13 +4,14 @@ import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.token.EndReason;
 import dev.nexus.user.token.IssuedTokens;
+import dev.nexus.user.token.SessionEnding;
 import dev.nexus.user.token.SessionId;
 import dev.nexus.user.token.SessionReading;
 import dev.nexus.user.token.SessionRefreshing;
 import dev.nexus.user.token.SignIn;
 import dev.nexus.user.token.SigningIn;
-import dev.nexus.user.token.SigningOut;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -32,14 +33,13 @@ class SessionController {
     private final SigningIn signingIn;
     private final SessionRefreshing refreshing;
     private final SessionReading reading;
-    private final SigningOut signingOut;
+    private final SessionEnding ending;
 
-    SessionController(
-            SigningIn signingIn, SessionRefreshing refreshing, SessionReading reading, SigningOut signingOut) {
+    SessionController(SigningIn signingIn, SessionRefreshing refreshing, SessionReading reading, SessionEnding ending) {
         this.signingIn = signingIn;
         this.refreshing = refreshing;
         this.reading = reading;
-        this.signingOut = signingOut;
+        this.ending = ending;
     }
 
     @PostMapping
@@ -61,13 +61,13 @@ class SessionController {
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endCurrent(CurrentUser user) {
-        signingOut.end(new AccountId(user.accountId()), new SessionId(user.sessionId()));
+        ending.end(new AccountId(user.accountId()), new SessionId(user.sessionId()), EndReason.SIGNED_OUT);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(CurrentUser user, @PathVariable UUID id) {
-        signingOut.end(new AccountId(user.accountId()), new SessionId(id));
+        ending.end(new AccountId(user.accountId()), new SessionId(id), EndReason.REVOKED);
     }
 
     private static ResponseEntity<TokensView> answer(HttpStatus status, IssuedTokens tokens) {

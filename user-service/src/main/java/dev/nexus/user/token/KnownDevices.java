@@ -1,0 +1,33 @@
+package dev.nexus.user.token;
+
+import dev.nexus.user.account.AccountId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The devices that each account was seen on. A device is known by the identifier that it chose, or else by its name. */
+@Component
+class KnownDevices {
+
+    private final JdbcClient database;
+
+    KnownDevices(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Notes that somebody signs in on a device; true when it is for the first time. */
+    boolean see(AccountId account, Device device, Instant now) {
+        return database.sql("""
+                        insert into known_device (account_id, by_id, device, last_seen_at) values (?, ?, ?, ?)
+                        on conflict (account_id, by_id, device) do update set last_seen_at = excluded.last_seen_at
+                        returning xmax = 0""")
+                .params(
+                        account.value(),
+                        device.id() != null,
+                        device.id() == null ? device.name() : device.id(),
+                        now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.nexus.user.token;
+
+import dev.nexus.platform.id.IdSource;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.Accounts;
+import dev.nexus.user.token.SessionEvent.SessionStarted;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts sessions of people who have shown who they are. */
+@Component
+public class SessionStarting {
+
+    private final Sessions sessions;
+    private final KnownDevices devices;
+    private final Accounts accounts;
+    private final AccessTokenSigning signing;
+    private final TokenSettings settings;
+    private final IdSource ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    SessionStarting(
+            Sessions sessions,
+            KnownDevices devices,
+            Accounts accounts,
+            AccessTokenSigning signing,
+            TokenSettings settings,
+            IdSource ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.sessions = sessions;
+        this.devices = devices;
+        this.accounts = accounts;
+        this.signing = signing;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Starts a session. Whether the account may sign in is the caller's to know.
+     *
+     * @param accountId whose
+     * @param device where
+     * @param method how it was shown who it is
+     * @return its first tokens
+     */
+    @Transactional
+    public IssuedTokens start(AccountId accountId, Device device, SignInMethod method) {
+        var account = accounts.find(accountId).orElseThrow();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var expiresAt = settings.expiry(now, now);
+        var session = new Session(new SessionId(ids.next()), accountId, device, method, now, now);
+        var refresh = RefreshToken.random();
+        sessions.add(session, expiresAt);
+        sessions.addToken(refresh, session.id(), now, expiresAt);
+        var newDevice = devices.see(accountId, device, now);
+        events.publishEvent(new SessionStarted(session.id(), accountId, device, newDevice, now));
+        return new IssuedTokens(
+                signing.sign(AccessGrant.ofSession(account, session.id()), now, settings.accessLifetime()),
+                settings.accessLifetime(),
+                refresh.value(),
+                session.id());
+    }
+}
