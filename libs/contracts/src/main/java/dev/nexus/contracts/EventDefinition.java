@@ -3,6 +3,7 @@ package dev.nexus.contracts;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,11 +46,20 @@ public record EventDefinition(String type, Class<? extends PublicEvent> payload)
         return SCHEMAS + context() + "/" + part("fact") + ".schema.json";
     }
 
-    /** The component that names the account the event is about; empty when it is about none. */
-    public Optional<RecordComponent> dataSubject() {
+    /** The account that an event of this type is about; empty when it is about none. */
+    public Optional<UUID> dataSubjectOf(PublicEvent event) {
         return Arrays.stream(payload.getRecordComponents())
                 .filter(component -> component.isAnnotationPresent(DataSubject.class))
+                .map(component -> value(component, event))
                 .findFirst();
+    }
+
+    private static UUID value(RecordComponent component, PublicEvent event) {
+        try {
+            return (UUID) component.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("%s of %s cannot be read".formatted(component, event.getClass()), e);
+        }
     }
 
     private String part(String group) {

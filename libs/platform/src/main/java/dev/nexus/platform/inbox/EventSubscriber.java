@@ -7,11 +7,14 @@ import dev.nexus.platform.event.EventMetadata;
 import io.cloudevents.CloudEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * What a service does with others' events; a bean for each. Its handlers run in a transaction that the platform opens,
- * and that also remembers the event, so that each event takes effect once.
+ * and that also remembers the event, so that each event takes effect once. An event about an erased account is dropped; so a
+ * service has one handler only for an account's deletion.
  *
  * @param name stable: it is the key of what was already handled
  * @param kind how repetition and order are treated
@@ -46,19 +49,33 @@ public record EventSubscriber(String name, Kind kind, Map<String, Handler<?>> ha
         return handlers.containsKey(type);
     }
 
-    void handle(EventMetadata metadata, CloudEvent event, CloudEventCodec codec) {
+    /** Reads an event for its handler. */
+    Delivery<?> read(EventMetadata metadata, CloudEvent event, CloudEventCodec codec) {
         Handler<?> handler = handlers.get(metadata.type());
         if (handler == null) {
             throw new IllegalArgumentException("%s does not handle %s".formatted(name, metadata.type()));
         }
-        handler.handle(metadata, event, codec);
+        return handler.read(metadata, event, codec);
+    }
+
+    /** A readable event and what is to be done with it. */
+    record Delivery<E extends PublicEvent>(IncomingEvent<E> event, Consumer<IncomingEvent<E>> action) {
+
+        /** The account that the event is about; empty when it is about none. */
+        Optional<UUID> dataSubject() {
+            return EventCatalogue.of(event.payload().getClass()).dataSubjectOf(event.payload());
+        }
+
+        void handle() {
+            action.accept(event);
+        }
     }
 
     /** One event type and what is done with it. */
     public record Handler<E extends PublicEvent>(Class<E> payload, Consumer<IncomingEvent<E>> action) {
 
-        void handle(EventMetadata metadata, CloudEvent event, CloudEventCodec codec) {
-            action.accept(new IncomingEvent<>(metadata, codec.payload(event, payload)));
+        Delivery<E> read(EventMetadata metadata, CloudEvent event, CloudEventCodec codec) {
+            return new Delivery<>(new IncomingEvent<>(metadata, codec.payload(event, payload)), action);
         }
     }
 

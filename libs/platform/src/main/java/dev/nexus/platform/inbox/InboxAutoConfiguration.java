@@ -4,6 +4,7 @@ import dev.nexus.contracts.Topology;
 import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.event.EventTracing;
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -34,8 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InboxAutoConfiguration {
 
     @Bean
-    OnceOnlyHandling onceOnlyHandling(JdbcClient jdbc, CloudEventCodec codec, EventTracing tracing, Clock clock) {
-        return new OnceOnlyHandling(jdbc, codec, tracing, clock);
+    OnceOnlyHandling onceOnlyHandling(
+            JdbcClient jdbc, ErasedAccounts erased, CloudEventCodec codec, EventTracing tracing, Clock clock) {
+        return new OnceOnlyHandling(jdbc, erased, codec, tracing, clock);
     }
 
     @Bean

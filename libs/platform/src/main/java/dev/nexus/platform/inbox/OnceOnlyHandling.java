@@ -3,6 +3,8 @@ package dev.nexus.platform.inbox;
 import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.event.EventMetadata;
 import dev.nexus.platform.event.EventTracing;
+import dev.nexus.platform.inbox.EventSubscriber.Delivery;
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -19,16 +21,19 @@ final class OnceOnlyHandling {
     enum Outcome {
         HANDLED,
         DUPLICATE,
-        STALE
+        STALE,
+        ERASED
     }
 
     private final JdbcClient jdbc;
+    private final ErasedAccounts erased;
     private final CloudEventCodec codec;
     private final EventTracing tracing;
     private final Clock clock;
 
-    OnceOnlyHandling(JdbcClient jdbc, CloudEventCodec codec, EventTracing tracing, Clock clock) {
+    OnceOnlyHandling(JdbcClient jdbc, ErasedAccounts erased, CloudEventCodec codec, EventTracing tracing, Clock clock) {
         this.jdbc = jdbc;
+        this.erased = erased;
         this.codec = codec;
         this.tracing = tracing;
         this.clock = clock;
@@ -38,6 +43,10 @@ final class OnceOnlyHandling {
         if (!remember(subscriber, metadata)) {
             return Outcome.DUPLICATE;
         }
+        Delivery<?> delivery = subscriber.read(metadata, event, codec);
+        if (delivery.dataSubject().filter(erased::contains).isPresent()) {
+            return Outcome.ERASED;
+        }
         switch (subscriber.kind()) {
             case PROJECTION -> {
                 if (!advance(subscriber, metadata)) {
@@ -46,7 +55,7 @@ final class OnceOnlyHandling {
             }
             case REACTION -> {}
         }
-        tracing.continued(metadata, subscriber.name(), () -> subscriber.handle(metadata, event, codec));
+        tracing.continued(metadata, subscriber.name(), delivery::handle);
         return Outcome.HANDLED;
     }
 

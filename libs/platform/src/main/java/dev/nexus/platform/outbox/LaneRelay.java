@@ -1,5 +1,6 @@
 package dev.nexus.platform.outbox;
 
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -12,6 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class LaneRelay {
 
     private final JdbcClient jdbc;
+    private final ErasedAccounts erased;
     private final TransactionOperations transaction;
     private final EventPublisher publisher;
     private final int batchSize;
@@ -28,6 +30,7 @@ final class LaneRelay {
             int batchSize,
             int lanesPerBatch) {
         this.jdbc = jdbc;
+        this.erased = new ErasedAccounts(jdbc);
         this.transaction = transaction;
         this.publisher = publisher;
         this.batchSize = batchSize;
@@ -109,8 +112,14 @@ final class LaneRelay {
                         insert into outbox_history
                             (position, lane, id, type, source, sequence, occurred_at, body, published_at)
                         select position, lane, id, type, source, sequence, occurred_at, body, now() from published
+                        where not forgotten and position <> all(:aboutErased)
                         """)
-                .param("positions", rows.stream().map(OutboxRow::position).toArray(Long[]::new))
+                .param("positions", positions(rows))
+                .param("aboutErased", positions(erased.mentioned(rows, OutboxRow::body)))
                 .update();
+    }
+
+    private static Long[] positions(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::position).toArray(Long[]::new);
     }
 }
