@@ -23,6 +23,8 @@ public class Account {
     private String passwordHash;
     private boolean admin;
     private Instant registeredAt;
+    private @Nullable Instant emailVerifiedAt;
+    private @Nullable Instant disabledAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Account() {}
@@ -51,6 +53,16 @@ public class Account {
 
     public boolean isAdmin() {
         return admin;
+    }
+
+    /** Whether somebody who reads at the address has said so. */
+    public boolean isEmailVerified() {
+        return emailVerifiedAt != null;
+    }
+
+    /** Whether an administrator has shut the account: nobody gets in. */
+    public boolean isDisabled() {
+        return disabledAt != null;
     }
 
     public Instant registeredAt() {

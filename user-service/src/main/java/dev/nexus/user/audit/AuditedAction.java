@@ -1,0 +1,53 @@
+package dev.nexus.user.audit;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What is recorded. The code is stored and shown: it is never renamed. */
+public enum AuditedAction {
+    /** An account was made. */
+    REGISTERED("registered"),
+    /** The address was proven by a link sent to it. */
+    EMAIL_VERIFIED("email-verified"),
+    /** Another address was asked for. */
+    EMAIL_CHANGE_REQUESTED("email-change-requested"),
+    /** Another address took the place of the former one. */
+    EMAIL_CHANGED("email-changed"),
+    /** Somebody signed in. */
+    SIGNED_IN("signed-in"),
+    /** Somebody tried to sign in and was not who they said. */
+    SIGN_IN_FAILED("sign-in-failed"),
+    /** Somebody tried to sign in too often. */
+    SIGN_IN_THROTTLED("sign-in-throttled"),
+    /** The owner chose another password. */
+    PASSWORD_CHANGED("password-changed"),
+    /** The owner's present password was asked for and was wrong. */
+    PASSWORD_CHECK_FAILED("password-check-failed"),
+    /** A link to choose another password was sent. */
+    PASSWORD_RESET_REQUESTED("password-reset-requested"),
+    /** Somebody chose another password by the link in a mail. */
+    PASSWORD_RESET("password-reset"),
+    /** An administrator shut the account. */
+    ACCOUNT_DISABLED("account-disabled"),
+    /** An administrator opened the account again. */
+    ACCOUNT_ENABLED("account-enabled"),
+    /** An administrator made the account an administrator. */
+    ADMIN_GRANTED("admin-granted"),
+    /** An administrator took the administrator's role away. */
+    ADMIN_REVOKED("admin-revoked");
+
+    private final String code;
+
+    AuditedAction(String code) {
+        this.code = code;
+    }
+
+    /**
+     * The name that is stored and shown.
+     *
+     * @return lower case words with hyphens
+     */
+    @JsonValue
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.nexus.user.audit;
+
+import dev.nexus.platform.security.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Who asks for what is being done.
+ *
+ * @param account the account that is signed in; null for a stranger and in the background
+ * @param address the address that the request came from; null in the background
+ * @param userAgent what the client calls itself; null when it does not say
+ */
+record Caller(
+        @Nullable UUID account,
+        @Nullable String address,
+        @Nullable String userAgent) {
+
+    private static final int LONGEST_USER_AGENT = 256;
+    private static final String ADDRESS_HEADER = "Nexus-Client-Address";
+
+    static Caller current() {
+        var request = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? Optional.of(attributes.getRequest())
+                : Optional.<HttpServletRequest>empty();
+        return new Caller(
+                signedIn(),
+                request.map(asked -> Optional.ofNullable(asked.getHeader(ADDRESS_HEADER))
+                                .orElse(asked.getRemoteAddr()))
+                        .orElse(null),
+                request.map(asked -> asked.getHeader("User-Agent"))
+                        .map(Caller::shortened)
+                        .orElse(null));
+    }
+
+    private static @Nullable UUID signedIn() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(Jwt.class::isInstance)
+                .map(token -> CurrentUser.of((Jwt) token).accountId())
+                .orElse(null);
+    }
+
+    private static String shortened(String userAgent) {
+        var printable = userAgent.replaceAll("\\p{Cntrl}", " ");
+        return printable.substring(0, Math.min(printable.length(), LONGEST_USER_AGENT));
+    }
+}

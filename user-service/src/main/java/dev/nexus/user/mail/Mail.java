@@ -1,0 +1,62 @@
+package dev.nexus.user.mail;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/**
+ * What a mail says. Its words stand in {@code mail/<language>/<name>.txt}, where {@code {component}} stands for a component of
+ * the record; the name is declared, because mails that were queued by an older version are read by a newer one.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mail")
+public sealed interface Mail {
+
+    /**
+     * Asks whoever reads at an address to say so.
+     *
+     * @param token what proves it
+     */
+    @JsonTypeName("verify-email")
+    record VerifyEmail(String token) implements Mail {}
+
+    /**
+     * Lets whoever reads at an address choose another password.
+     *
+     * @param token what allows it
+     */
+    @JsonTypeName("reset-password")
+    record ResetPassword(String token) implements Mail {}
+
+    /** Tells the owner of an address that somebody wanted to make a second account with it. */
+    @JsonTypeName("address-already-registered")
+    record AddressAlreadyRegistered() implements Mail {}
+
+    /** Tells the owner of an account that it has another password. */
+    @JsonTypeName("password-changed")
+    record PasswordChanged() implements Mail {}
+
+    /** Tells the owner of an account, at the address so far, that another one is asked for. */
+    @JsonTypeName("email-change-requested")
+    record EmailChangeRequested() implements Mail {}
+
+    /** Tells the owner of an account, at the address so far, that it is used no longer. */
+    @JsonTypeName("email-changed")
+    record EmailChanged() implements Mail {}
+
+    /**
+     * Tells the owner of an account that somebody has a copy of a device's token.
+     *
+     * @param deviceName the device as its owner called it
+     */
+    @JsonTypeName("session-compromised")
+    record SessionCompromised(String deviceName) implements Mail {}
+
+    /**
+     * Invites somebody to a library.
+     *
+     * @param libraryName the library
+     * @param inviter who invites, by display name
+     * @param token what accepts it
+     */
+    @JsonTypeName("invitation")
+    record Invitation(String libraryName, String inviter, String token) implements Mail {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.mail;
+
+import org.jspecify.annotations.NullMarked;

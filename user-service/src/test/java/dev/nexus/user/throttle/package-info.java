@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.throttle;
+
+import org.jspecify.annotations.NullMarked;
