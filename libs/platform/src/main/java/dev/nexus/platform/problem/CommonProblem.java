@@ -22,6 +22,8 @@ public enum CommonProblem implements ProblemType {
     INVALID_TOKEN("invalid-token", "The token is not valid", 401),
     /** The caller is known and may not do this. */
     FORBIDDEN("forbidden", "This is not allowed", 403),
+    /** The account may do this, but not with this token. */
+    INSUFFICIENT_SCOPE("insufficient-scope", "The token is not good for this", 403),
     /** Nothing is here, or nothing that this caller may see. */
     NOT_FOUND("not-found", "There is nothing here", 404),
     /** The path exists, but not for this method. */

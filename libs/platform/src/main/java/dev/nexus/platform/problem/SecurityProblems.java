@@ -34,7 +34,13 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         refusal.handle(request, response, denied);
-        rendering.write(request, response, new ProblemException(CommonProblem.FORBIDDEN, null));
+        rendering.write(request, response, refusal(denied));
+    }
+
+    private static ProblemException refusal(AccessDeniedException denied) {
+        return denied instanceof InsufficientScopeException
+                ? new ProblemException(CommonProblem.INSUFFICIENT_SCOPE, denied.getMessage())
+                : new ProblemException(CommonProblem.FORBIDDEN, null);
     }
 
     private static ProblemException problem(AuthenticationException unauthenticated) {

@@ -22,6 +22,9 @@ public record CurrentUser(UUID accountId, UUID sessionId, boolean admin) {
     /** The claim that limits what a token is good for (RFC 8693); without it a token is good for all that its account may. */
     public static final String SCOPE_CLAIM = "scope";
 
+    /** The claim with the time of issue in milliseconds, because {@code iat} has whole seconds only. */
+    public static final String ISSUED_AT_MILLIS_CLAIM = "iatms";
+
     /** The claim with the hash of what must come along with unsafe requests when a cookie carried the token. */
     public static final String CSRF_CLAIM = "csrf";
 

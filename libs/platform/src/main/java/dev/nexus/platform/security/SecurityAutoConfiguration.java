@@ -1,6 +1,8 @@
 package dev.nexus.platform.security;
 
 import dev.nexus.platform.problem.SecurityProblems;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +27,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -54,16 +55,37 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(JwtDecoder.class)
-    VerifiedTokens verifiedTokens(VerificationKeys keys, SecuritySettings settings, Clock clock) {
-        return new VerifiedTokens(new AccessTokenDecoder(keys, settings, clock), settings, clock);
+    @ConditionalOnMissingBean
+    RevocationSource revocationSource(SecuritySettings settings) {
+        return new HttpRevocationSource(settings.revocationsAt());
+    }
+
+    @Bean
+    RevocationPolling revocationPolling(RevocationSource source, SecuritySettings settings, Clock clock) {
+        return new RevocationPolling(source, settings.revocationsInterval(), clock);
+    }
+
+    @Bean
+    MeterBinder revocationsAge(RevocationPolling revocations) {
+        return meters -> Gauge.builder("nexus.security.revocations.age", revocations, RevocationPolling::age)
+                .description("How long ago the list of revoked sessions, accounts and keys was read")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder accessTokens(
+            VerificationKeys keys, RevocationPolling revocations, SecuritySettings settings, Clock clock) {
+        var verified = new VerifiedTokens(new AccessTokenDecoder(keys, settings, clock), settings, clock);
+        return new UnrevokedTokens(verified, revocations);
     }
 
     @Bean
     @ConditionalOnMissingBean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, SecuritySettings settings, JwtDecoder decoder, SecurityProblems problems) {
-        var open = open(settings);
+        var open = RequestPattern.any(settings.publicPaths());
         return http.authorizeHttpRequests(requests -> requests
                         // Whatever is dispatched again was let in the first time; errors are shown to everybody.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
@@ -75,7 +97,7 @@ class SecurityAutoConfiguration {
                         .requestMatchers(open)
                         .permitAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(new Authorization(settings)))
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(tokens(open))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
@@ -102,11 +124,6 @@ class SecurityAutoConfiguration {
                 resolvers.add(new CurrentUserArgument());
             }
         };
-    }
-
-    private static RequestMatcher open(SecuritySettings settings) {
-        var open = settings.publicPaths().stream().map(PublicPath::matcher).toList();
-        return open.isEmpty() ? request -> false : new OrRequestMatcher(open);
     }
 
     /** Where no token is needed, an old one must not be in the way: a client that refreshes often still sends it. */

@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * Remembers which tokens were verified, because verifying costs more than the rest of a small request. A token is
  * remembered under its SHA-256, for a short time and never past its expiry; a refused one is not remembered.
  */
-public final class VerifiedTokens implements JwtDecoder {
+final class VerifiedTokens implements JwtDecoder {
 
     private final JwtDecoder verifier;
     private final Cache<ByteBuffer, Jwt> verified;
@@ -42,11 +42,6 @@ public final class VerifiedTokens implements JwtDecoder {
         var fresh = verifier.decode(token);
         verified.put(hash, fresh);
         return fresh;
-    }
-
-    /** Forgets all tokens, so that each is verified again: after a key was withdrawn. */
-    public void forget() {
-        verified.invalidateAll();
     }
 
     private static Duration remembered(Jwt token, Duration longest, Clock clock) {

@@ -43,6 +43,8 @@ class AccessTokenDecoderTests {
     static SecuritySettings settings() {
         return new SecuritySettings(
                 URI.create("http://localhost:1/jwks"),
+                null,
+                Duration.ofSeconds(2),
                 "nexus",
                 "nexus",
                 Duration.ofSeconds(5),
@@ -51,7 +53,9 @@ class AccessTokenDecoderTests {
                 Duration.ofSeconds(60),
                 100,
                 8192,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     private Optional<RSAPublicKey> find(String keyId) {

@@ -61,14 +61,4 @@ class VerifiedTokensTests {
         assertThatExceptionOfType(BadJwtException.class)
                 .isThrownBy(() -> tokens.decode(token.substring(0, token.length() - 6) + "AAAAAA"));
     }
-
-    @Test
-    void verifiesAgainAfterForgetting() {
-        var token = AccessTokens.good(NOW);
-        tokens.decode(token);
-        tokens.forget();
-        tokens.decode(token);
-
-        assertThat(verified).hasValue(2);
-    }
 }

@@ -6,6 +6,7 @@ import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.problem.ProblemType;
 import dev.nexus.platform.security.AccessTokens;
 import dev.nexus.platform.security.CurrentUser;
+import dev.nexus.platform.security.RevocationSource;
 import dev.nexus.platform.security.VerificationKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -52,6 +53,11 @@ public class WebTestApplication {
         return keyId -> keyId.equals(AccessTokens.KEY_ID)
                 ? Optional.of((RSAPublicKey) AccessTokens.publicKey())
                 : Optional.empty();
+    }
+
+    @Bean
+    RevocationSource testRevocations() {
+        return Optional::empty;
     }
 
     enum ThingProblem implements ProblemType {

@@ -22,25 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The platform's web side over real sockets: what a client sees when something is not right. */
-@SpringBootTest(
-        classes = WebTestApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.import=classpath:nexus-platform.yml",
-            "management.server.port=0",
-            "management.endpoint.health.group.readiness.include=readinessState",
-            "logging.structured.format.console=",
-            "nexus.security.public-paths=GET /public/**",
-            "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                    + "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration"
-        })
+@WebTest
 class WebTests {
 
     private static final String THING =

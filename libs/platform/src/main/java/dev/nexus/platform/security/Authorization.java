@@ -1,0 +1,59 @@
+package dev.nexus.platform.security;
+
+import dev.nexus.platform.problem.InsufficientScopeException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * What a token is good for. One without a {@code scope} is good for all that its account may; one with a {@code scope}, an
+ * API key's, needs {@code <context>:read} to look and {@code <context>:write} for everything else, and never opens what only
+ * somebody who signed in may do.
+ */
+final class Authorization implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final AuthorizationManager<RequestAuthorizationContext> signedIn =
+            AuthenticatedAuthorizationManager.authenticated();
+    private final @Nullable String context;
+    private final RequestMatcher interactiveOnly;
+
+    Authorization(SecuritySettings settings) {
+        this.context = settings.scopeContext();
+        this.interactiveOnly = RequestPattern.any(settings.interactiveOnly());
+    }
+
+    @Override
+    public @Nullable AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext asked) {
+        if (caller.get() instanceof JwtAuthenticationToken token) {
+            var scope = token.getToken().getClaims().get(CurrentUser.SCOPE_CLAIM);
+            if (scope != null) {
+                check(scope.toString(), asked.getRequest());
+            }
+        }
+        return signedIn.authorize(caller, asked);
+    }
+
+    private void check(String scope, HttpServletRequest request) {
+        if (interactiveOnly.matches(request)) {
+            throw new InsufficientScopeException("Only somebody who is signed in may do this, no API key.");
+        }
+        if (context != null) {
+            var needed = context + (READING.contains(request.getMethod()) ? ":read" : ":write");
+            if (!Arrays.asList(scope.split(" ")).contains(needed)) {
+                throw new InsufficientScopeException("The token needs the scope " + needed + ".");
+            }
+        }
+    }
+}

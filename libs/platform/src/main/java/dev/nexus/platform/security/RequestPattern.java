@@ -1,0 +1,50 @@
+package dev.nexus.platform.security;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Requests that have a rule of their own.
+ *
+ * @param method the only method; null for all
+ * @param pattern a path pattern of Spring that begins with a slash
+ */
+public record RequestPattern(@Nullable HttpMethod method, String pattern) {
+
+    /** Refuses a pattern that is no path. */
+    public RequestPattern {
+        if (!pattern.startsWith("/")) {
+            throw new IllegalArgumentException("path '" + pattern + "' does not begin with a slash");
+        }
+    }
+
+    /**
+     * Reads a pattern as it stands in the configuration.
+     *
+     * @param text a method, a space and a pattern; or the pattern alone
+     * @return the pattern
+     */
+    public static RequestPattern valueOf(String text) {
+        var parts = text.strip().split(" +", 2);
+        return parts.length == 2
+                ? new RequestPattern(HttpMethod.valueOf(parts[0]), parts[1])
+                : new RequestPattern(null, parts[0]);
+    }
+
+    /** Matches what one of the patterns matches. */
+    static RequestMatcher any(List<RequestPattern> patterns) {
+        return patterns.isEmpty()
+                ? _ -> false
+                : new OrRequestMatcher(
+                        patterns.stream().map(RequestPattern::matcher).toList());
+    }
+
+    private RequestMatcher matcher() {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return method == null ? paths.matcher(pattern) : paths.matcher(method, pattern);
+    }
+}
