@@ -1,9 +1,21 @@
 package dev.nexus.platform.testapp;
 
 import dev.nexus.contracts.CatalogEvent.BookPublished;
+import dev.nexus.contracts.PlaybackEvent;
+import dev.nexus.contracts.UserEvent.AccountDeleted;
 import dev.nexus.contracts.UserEvent.MembershipGranted;
 import dev.nexus.platform.inbox.EventSubscriber;
+import dev.nexus.platform.outbox.AggregateRef;
+import dev.nexus.platform.outbox.Outbox;
+import dev.nexus.platform.personaldata.AccountErased;
+import dev.nexus.platform.personaldata.AccountErasing;
+import dev.nexus.platform.personaldata.PersonalData;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,5 +52,54 @@ public class MessagingApplication {
                         .param(event.payload().accountId())
                         .update())
                 .build();
+    }
+
+    @Bean
+    EventSubscriber deletions(AccountErasing erasing) {
+        return EventSubscriber.reaction("account-erasure")
+                .on(
+                        AccountDeleted.class,
+                        event -> erasing.request(event.payload().accountId()))
+                .build();
+    }
+
+    @Bean
+    PersonalData welcomesOfAnAccount(JdbcClient jdbc) {
+        return new WelcomesOfAnAccount(jdbc);
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<AccountErased>> completion(Outbox outbox) {
+        return ApplicationListener.forPayload(erased -> outbox.append(
+                AggregateRef.of("playback", "accounts", erased.account()),
+                new PlaybackEvent.AccountErased(erased.account(), erased.at())));
+    }
+
+    /** The one kind of personal data that this service has. */
+    private record WelcomesOfAnAccount(JdbcClient jdbc) implements PersonalData {
+
+        @Override
+        public String name() {
+            return "welcomes";
+        }
+
+        @Override
+        public Stream<?> about(UUID account) {
+            return jdbc
+                    .sql("select account_id from welcome where account_id = ?")
+                    .param(account)
+                    .query(UUID.class)
+                    .stream();
+        }
+
+        @Override
+        public void erase(UUID account) {
+            jdbc.sql("delete from welcome where account_id = ?").param(account).update();
+        }
+
+        @Override
+        public Set<String> traces(UUID account) {
+            return Set.of(account + "@example.org");
+        }
     }
 }

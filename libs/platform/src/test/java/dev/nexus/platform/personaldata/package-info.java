@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.personaldata;
+
+import org.jspecify.annotations.NullMarked;
