@@ -5,16 +5,13 @@ import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.token.EndReason;
-import dev.nexus.user.token.IssuedTokens;
 import dev.nexus.user.token.SessionEnding;
 import dev.nexus.user.token.SessionId;
 import dev.nexus.user.token.SessionReading;
 import dev.nexus.user.token.SessionRefreshing;
-import dev.nexus.user.token.SignIn;
-import dev.nexus.user.token.SigningIn;
+import dev.nexus.user.token.TokensView;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,26 +27,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sessions")
 class SessionController {
 
-    private final SigningIn signingIn;
     private final SessionRefreshing refreshing;
     private final SessionReading reading;
     private final SessionEnding ending;
 
-    SessionController(SigningIn signingIn, SessionRefreshing refreshing, SessionReading reading, SessionEnding ending) {
-        this.signingIn = signingIn;
+    SessionController(SessionRefreshing refreshing, SessionReading reading, SessionEnding ending) {
         this.refreshing = refreshing;
         this.reading = reading;
         this.ending = ending;
     }
 
-    @PostMapping
-    ResponseEntity<TokensView> signIn(@RequestBody @Valid SignIn wanted) {
-        return answer(HttpStatus.CREATED, signingIn.signIn(wanted));
-    }
-
     @PostMapping("/refresh")
     ResponseEntity<TokensView> refresh(@RequestBody @Valid RefreshSession wanted) {
-        return answer(HttpStatus.OK, refreshing.refresh(wanted.refreshToken()));
+        return TokensView.answer(HttpStatus.OK, refreshing.refresh(wanted.refreshToken()));
     }
 
     @GetMapping
@@ -68,11 +58,5 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(CurrentUser user, @PathVariable UUID id) {
         ending.end(new AccountId(user.accountId()), new SessionId(id), EndReason.REVOKED);
-    }
-
-    private static ResponseEntity<TokensView> answer(HttpStatus status, IssuedTokens tokens) {
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .body(TokensView.of(tokens));
     }
 }

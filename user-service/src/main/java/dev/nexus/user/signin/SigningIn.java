@@ -1,7 +1,11 @@
-package dev.nexus.user.token;
+package dev.nexus.user.signin;
 
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.PasswordChecking;
+import dev.nexus.user.token.Device;
+import dev.nexus.user.token.IssuedTokens;
+import dev.nexus.user.token.SessionStarting;
+import dev.nexus.user.token.SignInMethod;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
-package dev.nexus.user.token;
+package dev.nexus.user.signin;
 
+import dev.nexus.user.token.Device;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
