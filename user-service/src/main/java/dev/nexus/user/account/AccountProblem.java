@@ -5,9 +5,7 @@ import dev.nexus.platform.problem.ProblemType;
 /** What can be wrong with an account. */
 public enum AccountProblem implements ProblemType {
     /** The address belongs to an account already. */
-    EMAIL_TAKEN("email-taken", "The e-mail address belongs to an account already", 409),
-    /** No account has this address with this password; which of the two is wrong is not said. */
-    INVALID_CREDENTIALS("invalid-credentials", "The e-mail address or the password is wrong", 401);
+    EMAIL_TAKEN("email-taken", "The e-mail address belongs to an account already", 409);
 
     private final String code;
     private final String title;

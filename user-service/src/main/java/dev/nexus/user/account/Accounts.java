@@ -18,6 +18,9 @@ public interface Accounts extends Repository<Account, UUID> {
 
     Optional<Account> findByEmailKey(String emailKey);
 
+    @Query("select account.id from Account account where account.emailKey = :emailKey")
+    Optional<UUID> findIdByEmailKey(String emailKey);
+
     @Query("select count(account) > 0 from Account account")
     boolean existAny();
 

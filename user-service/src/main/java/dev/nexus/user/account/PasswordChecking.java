@@ -1,10 +1,10 @@
 package dev.nexus.user.account;
 
-import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.credential.PasswordHashing;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells whether somebody is who they say. */
+/** Tells whether somebody is who they say. It counts nothing: whoever asks for strangers slows them down. */
 @Component
 public class PasswordChecking {
 
@@ -17,17 +17,28 @@ public class PasswordChecking {
     }
 
     /**
-     * Finds the account that an address and a password belong to, in the same time whether there is one or not.
+     * Finds the account that an address and a password belong to, in the same time whether there is one or not. To be called
+     * outside of transactions: a hash takes long, and a connection is too dear to wait for it.
      *
      * @param email what was typed as address
      * @param password what was typed as password
-     * @return the account
-     * @throws ProblemException {@code invalid-credentials}
+     * @return the account; empty also when it is disabled
      */
-    public Account check(String email, String password) {
+    public Optional<Account> find(String email, String password) {
         var account = EmailAddress.parse(email).flatMap(address -> accounts.findByEmailKey(address.key()));
         var same = hashing.matches(password, account.map(Account::passwordHash).orElse(null));
-        return account.filter(_ -> same)
-                .orElseThrow(() -> new ProblemException(AccountProblem.INVALID_CREDENTIALS, null));
+        return account.filter(found -> same && !found.isDisabled());
+    }
+
+    /**
+     * Whether a password is that of an account. To be called outside of transactions.
+     *
+     * @param id whose
+     * @param password what was typed as password
+     * @return false also when the account is gone
+     */
+    public boolean matches(AccountId id, String password) {
+        return hashing.matches(
+                password, accounts.find(id).map(Account::passwordHash).orElse(null));
     }
 }

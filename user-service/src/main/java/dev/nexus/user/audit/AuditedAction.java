@@ -18,6 +18,10 @@ public enum AuditedAction {
     SIGN_IN_FAILED("sign-in-failed"),
     /** Somebody tried to sign in too often. */
     SIGN_IN_THROTTLED("sign-in-throttled"),
+    /** A session was signed out, revoked or ended by a change. */
+    SESSION_ENDED("session-ended"),
+    /** Somebody has a copy of a device's token: its session was ended. */
+    SESSION_COMPROMISED("session-compromised"),
     /** The owner chose another password. */
     PASSWORD_CHANGED("password-changed"),
     /** The owner's present password was asked for and was wrong. */

@@ -18,7 +18,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * @param address the address that the request came from; null in the background
  * @param userAgent what the client calls itself; null when it does not say
  */
-record Caller(
+public record Caller(
         @Nullable UUID account,
         @Nullable String address,
         @Nullable String userAgent) {
@@ -26,7 +26,12 @@ record Caller(
     private static final int LONGEST_USER_AGENT = 256;
     private static final String ADDRESS_HEADER = "Nexus-Client-Address";
 
-    static Caller current() {
+    /**
+     * Who asks in the current request.
+     *
+     * @return the caller; without any value in the background
+     */
+    public static Caller current() {
         var request = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? Optional.of(attributes.getRequest())
                 : Optional.<HttpServletRequest>empty();
@@ -38,6 +43,15 @@ record Caller(
                 request.map(asked -> asked.getHeader("User-Agent"))
                         .map(Caller::shortened)
                         .orElse(null));
+    }
+
+    /**
+     * Where the request comes from, for what is counted by address.
+     *
+     * @return the address, or a word for the background
+     */
+    public String addressOrNone() {
+        return address == null ? "none" : address;
     }
 
     private static @Nullable UUID signedIn() {

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email what was typed as address
  * @param password what was typed as password
+ * @param code what was typed as code of an authenticator app; null unless the account was found to ask for one
+ * @param recoveryCode what was typed as code for a lost authenticator; null when there is none
  * @param device where; null when the client does not say
  */
 public record SignIn(
         @NotNull @Size(max = 1024) String email,
         @NotNull @Size(max = 1024) String password,
+        @Nullable @Size(max = 64) String code,
+        @Nullable @Size(max = 64) String recoveryCode,
         @Nullable @Valid Device device) {
 
     @Override

@@ -22,6 +22,8 @@ public class SignInThrottle {
     private final Limit pair;
     private final Limit address;
     private final Limit account;
+    private final Limit notesOfAccount;
+    private final Limit notesOfAddress;
 
     SignInThrottle(Throttle throttle, KnownAddresses known, ThrottleSettings settings) {
         this.throttle = throttle;
@@ -29,6 +31,8 @@ public class SignInThrottle {
         this.pair = new Limit("sign-in pair", settings.pair(), settings.pairInterval());
         this.address = new Limit("sign-in address", settings.address(), settings.addressInterval());
         this.account = new Limit("sign-in account", settings.account(), settings.accountInterval());
+        this.notesOfAccount = new Limit("throttled account", 1, settings.accountInterval());
+        this.notesOfAddress = new Limit("throttled address", 10, settings.addressInterval());
     }
 
     /**
@@ -42,8 +46,7 @@ public class SignInThrottle {
      */
     public void guard(String email, String clientAddress) {
         throttle.use(uses(name(email), Network.of(clientAddress))).ifPresent(pause -> {
-            throw new ProblemException(ThrottleProblem.TOO_MANY_ATTEMPTS, "Wait a little, then try again.")
-                    .retryAfter(pause);
+            throw ThrottleProblem.tooMany(pause);
         });
     }
 
@@ -66,6 +69,19 @@ public class SignInThrottle {
      */
     public void withdraw(String email, String clientAddress) {
         throttle.giveBack(uses(name(email), Network.of(clientAddress)));
+    }
+
+    /**
+     * Whether a refused guess shall be recorded: now and then one of many. To be called outside of transactions.
+     *
+     * @param email what was typed as address
+     * @param clientAddress where it came from
+     * @return whether it is one of the few
+     */
+    public boolean isWorthNoting(String email, String clientAddress) {
+        return throttle.use(
+                        List.of(Use.of(notesOfAccount, name(email)), Use.of(notesOfAddress, Network.of(clientAddress))))
+                .isEmpty();
     }
 
     private List<Use> uses(String name, String network) {

@@ -1,6 +1,8 @@
 package dev.nexus.user.throttle;
 
+import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.problem.ProblemType;
+import java.time.Duration;
 
 /** What is said to somebody who tries too often. */
 public enum ThrottleProblem implements ProblemType {
@@ -15,6 +17,10 @@ public enum ThrottleProblem implements ProblemType {
         this.code = code;
         this.title = title;
         this.status = status;
+    }
+
+    static ProblemException tooMany(Duration pause) {
+        return new ProblemException(TOO_MANY_ATTEMPTS, "Wait a little, then try again.").retryAfter(pause);
     }
 
     @Override

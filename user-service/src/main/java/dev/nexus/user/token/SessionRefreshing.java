@@ -108,6 +108,7 @@ public class SessionRefreshing {
 
     private Optional<IssuedTokens> issue(RefreshToken token, StoredRefreshToken stored, Instant now) {
         return accounts.find(stored.accountId())
+                .filter(account -> !account.isDisabled())
                 .map(account -> new IssuedTokens(
                         signing.sign(
                                 AccessGrant.ofSession(account, stored.sessionId()), now, settings.accessLifetime()),

@@ -90,6 +90,34 @@ class SessionTests {
         assertThat(withoutTrace(unknown)).isEqualTo(withoutTrace(wrong)).isEqualTo(withoutTrace(none));
     }
 
+    @Test
+    void doesNotBeginWhileTheAccountIsDisabledAndNobodyIsToldWhy() {
+        var emma = somebody();
+        database.sql("update account set disabled_at = now() where id = ?")
+                .param(emma.id())
+                .update();
+
+        var disabled = stranger().signIn(emma.email(), Client.PASSWORD).isProblem(401, "invalid-credentials");
+        var unknown = stranger().signIn("nobody@example.org", "wrong password");
+
+        assertThat(withoutTrace(disabled)).isEqualTo(withoutTrace(unknown));
+        stranger().refresh(emma.tokens()).isProblem(401, "invalid-refresh-token");
+    }
+
+    @Test
+    void isRecordedForItsOwner() {
+        var emma = somebody();
+        stranger().signIn(emma.email(), "wrong password").isProblem(401, "invalid-credentials");
+        emma.client().delete("/api/v1/sessions/current").is(204);
+
+        var recorded = database.sql("select action from security_event where account_id = ? order by id")
+                .param(emma.id())
+                .query(String.class)
+                .list();
+
+        assertThat(recorded).containsExactly("registered", "signed-in", "sign-in-failed", "session-ended");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -99,7 +127,7 @@ class SessionTests {
                 "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":{\"name\":\"\"}}|422|validation-failed",
                 "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":{\"id\":\"\",\"name\":\"x\"}}|422|validation-failed",
                 "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":\"phone\"}|400|wrong-type",
-                "{\"email\":\"e@example.org\",\"password\":\"x\",\"code\":1}|400|unknown-field"
+                "{\"email\":\"e@example.org\",\"password\":\"x\",\"pin\":1}|400|unknown-field"
             })
     void refusesAnImpossibleRequest(String sent, int status, String code) {
         stranger().post("/api/v1/sessions", sent).isProblem(status, code);
