@@ -71,6 +71,10 @@ public final class Client {
         return send(request(path));
     }
 
+    public Answer getIfNoneMatch(String path, String entityTag) {
+        return send(request(path).header("If-None-Match", entityTag));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -47,6 +47,7 @@ public class AccessTokenSigning {
                 .subject(grant.accountId().toString())
                 .claim(CurrentUser.SESSION_CLAIM, grant.sessionId().toString())
                 .claim(CurrentUser.ROLES_CLAIM, grant.admin() ? List.of(CurrentUser.ADMIN_ROLE) : List.of())
+                .claim(CurrentUser.ISSUED_AT_MILLIS_CLAIM, now.toEpochMilli())
                 .id(ids.next().toString())
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(lifetime)));

@@ -2,6 +2,7 @@ package dev.nexus.user.token;
 
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.AccountLock;
 import dev.nexus.user.token.SessionEvent.SessionEnded;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SessionEnding {
 
     private final Sessions sessions;
+    private final AccountLock lock;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    SessionEnding(Sessions sessions, Clock clock, ApplicationEventPublisher events) {
+    SessionEnding(Sessions sessions, AccountLock lock, Clock clock, ApplicationEventPublisher events) {
         this.sessions = sessions;
+        this.lock = lock;
         this.clock = clock;
         this.events = events;
     }
@@ -42,7 +45,7 @@ public class SessionEnding {
     }
 
     /**
-     * Ends the sessions of an account.
+     * Ends the sessions of an account, those that are just being started too.
      *
      * @param account whose
      * @param except the one that stays; null when none does
@@ -50,6 +53,7 @@ public class SessionEnding {
      */
     @Transactional
     public void endAll(AccountId account, @Nullable SessionId except, EndReason reason) {
+        lock.hold(account);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (var ended : sessions.endAll(account, except, reason, now)) {
             events.publishEvent(new SessionEnded(ended, account, reason, now));

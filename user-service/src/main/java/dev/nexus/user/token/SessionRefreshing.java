@@ -84,7 +84,10 @@ public class SessionRefreshing {
                 addSuccessor(token, stored, now);
                 yield issue(token, stored, now);
             }
-            case JUST_USED -> issue(token, stored, now);
+            case JUST_USED -> {
+                sessions.noteAccess(stored.sessionId(), accessUntil(now));
+                yield issue(token, stored, now);
+            }
             case REPLAYED -> {
                 compromised(stored, now);
                 log.atWarn().addKeyValue("session", stored.sessionId()).log("refresh token replayed, session ended");
@@ -98,7 +101,11 @@ public class SessionRefreshing {
         var expiresAt = settings.expiry(stored.startedAt(), now);
         sessions.markUsed(token, now);
         sessions.addToken(token.successor(secret), stored.sessionId(), now, expiresAt);
-        sessions.prolong(stored.sessionId(), now, expiresAt);
+        sessions.prolong(stored.sessionId(), now, expiresAt, accessUntil(now));
+    }
+
+    private Instant accessUntil(Instant now) {
+        return now.plus(settings.accessLifetime());
     }
 
     private void compromised(StoredRefreshToken stored, Instant now) {

@@ -1,7 +1,10 @@
 package dev.nexus.user.token;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.problem.CommonProblem;
+import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.AccountLock;
 import dev.nexus.user.account.Accounts;
 import dev.nexus.user.token.SessionEvent.SessionStarted;
 import java.time.Clock;
@@ -16,6 +19,7 @@ public class SessionStarting {
 
     private final Sessions sessions;
     private final KnownDevices devices;
+    private final AccountLock lock;
     private final Accounts accounts;
     private final AccessTokenSigning signing;
     private final TokenSettings settings;
@@ -26,6 +30,7 @@ public class SessionStarting {
     SessionStarting(
             Sessions sessions,
             KnownDevices devices,
+            AccountLock lock,
             Accounts accounts,
             AccessTokenSigning signing,
             TokenSettings settings,
@@ -34,6 +39,7 @@ public class SessionStarting {
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.devices = devices;
+        this.lock = lock;
         this.accounts = accounts;
         this.signing = signing;
         this.settings = settings;
@@ -43,21 +49,25 @@ public class SessionStarting {
     }
 
     /**
-     * Starts a session. Whether the account may sign in is the caller's to know.
+     * Starts a session. What else an account needs to sign in is the caller's to know.
      *
      * @param accountId whose
      * @param device where
      * @param method how it was shown who it is
      * @return its first tokens
+     * @throws ProblemException {@code unauthenticated} when the account was disabled or erased a moment ago
      */
     @Transactional
     public IssuedTokens start(AccountId accountId, Device device, SignInMethod method) {
+        if (!lock.holdOpen(accountId)) {
+            throw new ProblemException(CommonProblem.UNAUTHENTICATED, "The account cannot be used.");
+        }
         var account = accounts.find(accountId).orElseThrow();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var expiresAt = settings.expiry(now, now);
         var session = new Session(new SessionId(ids.next()), accountId, device, method, now, now);
         var refresh = RefreshToken.random();
-        sessions.add(session, expiresAt);
+        sessions.add(session, expiresAt, now.plus(settings.accessLifetime()));
         sessions.addToken(refresh, session.id(), now, expiresAt);
         var newDevice = devices.see(accountId, device, now);
         events.publishEvent(new SessionStarted(session.id(), accountId, device, newDevice, now));

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** All sessions and their refresh tokens. Each refresh passes here, so it is plain SQL. */
 @Component
-class Sessions {
+class Sessions implements EndedGrants {
 
     private final JdbcClient database;
 
@@ -23,11 +23,12 @@ class Sessions {
         this.database = database;
     }
 
-    void add(Session session, Instant expiresAt) {
+    void add(Session session, Instant expiresAt, Instant accessUntil) {
         database.sql("""
                         insert into session
-                            (id, account_id, device_id, device_name, sign_in_method, created_at, last_used_at, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                            (id, account_id, device_id, device_name, sign_in_method, created_at, last_used_at, expires_at,
+                             access_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(session.id().value())
                 .param(session.accountId().value())
                 .param(session.device().id())
@@ -36,6 +37,7 @@ class Sessions {
                 .param(utc(session.createdAt()))
                 .param(utc(session.lastUsedAt()))
                 .param(utc(expiresAt))
+                .param(utc(accessUntil))
                 .update();
     }
 
@@ -64,10 +66,25 @@ class Sessions {
                 .update();
     }
 
-    void prolong(SessionId session, Instant now, Instant expiresAt) {
-        database.sql("update session set last_used_at = ?, expires_at = ? where id = ?")
-                .params(utc(now), utc(expiresAt), session.value())
+    void prolong(SessionId session, Instant now, Instant expiresAt, Instant accessUntil) {
+        database.sql("update session set last_used_at = ?, expires_at = ?, access_until = ? where id = ?")
+                .params(utc(now), utc(expiresAt), utc(accessUntil), session.value())
                 .update();
+    }
+
+    /** An access token more, that lives until then. */
+    void noteAccess(SessionId session, Instant accessUntil) {
+        database.sql("update session set access_until = greatest(access_until, ?) where id = ?")
+                .params(utc(accessUntil), session.value())
+                .update();
+    }
+
+    @Override
+    public List<UUID> aliveAt(Instant now) {
+        return database.sql("select id from session where ended_at is not null and access_until > ?")
+                .param(utc(now))
+                .query(UUID.class)
+                .list();
     }
 
     /** Ends a session of an account; false when it has no such living session. */

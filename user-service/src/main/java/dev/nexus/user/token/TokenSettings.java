@@ -22,8 +22,11 @@ record TokenSettings(
         @DefaultValue("365d") Duration sessionLifetime,
         @DefaultValue("10s") Duration refreshGrace) {
 
+    /** No access token lives longer, whatever the settings were when it was made. */
+    static final Duration LONGEST_ACCESS_LIFETIME = Duration.ofHours(1);
+
     TokenSettings {
-        requireBetween("access-lifetime", accessLifetime, Duration.ofSeconds(1), Duration.ofHours(1));
+        requireBetween("access-lifetime", accessLifetime, Duration.ofSeconds(1), LONGEST_ACCESS_LIFETIME);
         requireBetween("refresh-lifetime", refreshLifetime, accessLifetime, Duration.ofDays(400));
         requireBetween("session-lifetime", sessionLifetime, refreshLifetime, Duration.ofDays(3650));
         requireBetween("refresh-grace", refreshGrace, Duration.ZERO, Duration.ofMinutes(1));

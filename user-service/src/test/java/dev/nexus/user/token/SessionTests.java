@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class SessionTests {
         assertThat(claims.required("sid").asString()).isEqualTo(tokens.field("sessionId"));
         assertThat(claims.required("iss").asString()).isEqualTo("nexus");
         assertThat(claims.required("aud").toString()).contains("nexus");
-        assertThat(claims.propertyNames()).contains("iat", "exp", "jti", "roles");
+        assertThat(claims.propertyNames()).contains("iat", "iatms", "exp", "jti", "roles");
         assertThat(claims.toString()).doesNotContain("@", "Emma");
     }
 
@@ -237,14 +238,13 @@ class SessionTests {
         var emma = somebody();
         var other = stranger().signIn(emma.email(), Client.PASSWORD).is(201);
 
-        emma.client().delete("/api/v1/sessions/current").is(204);
         emma.client().delete("/api/v1/sessions/" + other.field("sessionId")).is(204);
+        emma.client().delete("/api/v1/sessions/current").is(204);
 
         stranger().refresh(emma.tokens()).isProblem(401, "invalid-refresh-token");
         stranger().refresh(other).isProblem(401, "invalid-refresh-token");
-        emma.client().delete("/api/v1/sessions/current").isProblem(404, "session-not-found");
-        assertThat(emma.client().get("/api/v1/sessions").json().required("items"))
-                .isEmpty();
+        Awaitility.await()
+                .untilAsserted(() -> emma.client().get("/api/v1/sessions").isProblem(401, "invalid-token"));
     }
 
     @Test
