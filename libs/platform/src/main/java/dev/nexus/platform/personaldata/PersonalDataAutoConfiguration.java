@@ -48,7 +48,7 @@ class PersonalDataAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(PersonalData.class)
-    PersonalDataController personalDataController(
+    PersonalDataExporting personalDataExporting(
             @Value("${nexus.service}") String service,
             List<PersonalData> kinds,
             PlatformTransactionManager transactions,
@@ -57,7 +57,13 @@ class PersonalDataAutoConfiguration {
         TransactionTemplate snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new PersonalDataController(new PersonalDataExporting(service, kinds, snapshot, json, clock));
+        return new PersonalDataExporting(service, kinds, snapshot, json, clock);
+    }
+
+    @Bean
+    @ConditionalOnBean(PersonalData.class)
+    PersonalDataController personalDataController(PersonalDataExporting exporting) {
+        return new PersonalDataController(exporting);
     }
 
     @Bean
