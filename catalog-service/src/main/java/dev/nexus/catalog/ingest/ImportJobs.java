@@ -5,6 +5,7 @@ import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,16 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportJobs {
 
     private final JdbcClient jdbc;
+    private final ErasedAccounts erased;
     private final IdSource ids;
 
-    ImportJobs(JdbcClient jdbc, IdSource ids) {
+    ImportJobs(JdbcClient jdbc, ErasedAccounts erased, IdSource ids) {
         this.jdbc = jdbc;
+        this.erased = erased;
         this.ids = ids;
     }
 
     /** Answers false, and adds nothing, when the same account has used the idempotency key before. */
     @Transactional
     boolean add(NewImport added) {
+        erased.refuse(added.requestedBy());
         int inserted = jdbc.sql("""
                         insert into import_job (id, library_id, requested_by, idempotency_key, folder, cover_id,
                                                 state, progress, attempts, created_at, updated_at)

@@ -5,6 +5,7 @@ import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -23,6 +24,7 @@ public class ImportRequesting {
 
     private static final int MOST_FILES = 2_000;
 
+    private final ErasedAccounts erased;
     private final LibraryAccess access;
     private final ImportSources sources;
     private final ImportJobs jobs;
@@ -31,12 +33,14 @@ public class ImportRequesting {
     private final IdSource ids;
 
     ImportRequesting(
+            ErasedAccounts erased,
             LibraryAccess access,
             ImportSources sources,
             ImportJobs jobs,
             ImportReading reading,
             ApplicationEventPublisher events,
             IdSource ids) {
+        this.erased = erased;
         this.access = access;
         this.sources = sources;
         this.jobs = jobs;
@@ -52,7 +56,7 @@ public class ImportRequesting {
      */
     public ImportView upload(
             UUID accountId, LibraryId library, @Nullable String idempotencyKey, HttpServletRequest request) {
-        access.requireImporter(accountId, library);
+        requireImporter(accountId, library);
         Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
         if (repeated.isPresent()) {
             return repeated.get();
@@ -69,11 +73,17 @@ public class ImportRequesting {
 
     /** Imports a folder below the import root as one book. Its files are copied, and not touched. */
     public ImportView folder(UUID accountId, LibraryId library, @Nullable String idempotencyKey, String folder) {
-        access.requireImporter(accountId, library);
+        requireImporter(accountId, library);
         Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
         return repeated.isPresent()
                 ? repeated.get()
                 : queue(accountId, library, idempotencyKey, folder, sources.inFolder(folder));
+    }
+
+    /** An erased account has no memberships either, but it is not told that trying again may help. */
+    private void requireImporter(UUID accountId, LibraryId library) {
+        erased.refuse(accountId);
+        access.requireImporter(accountId, library);
     }
 
     private ImportView queue(
