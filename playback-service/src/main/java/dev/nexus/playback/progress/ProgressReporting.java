@@ -1,5 +1,6 @@
 package dev.nexus.playback.progress;
 
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.playback.book.BookAccess;
 import dev.nexus.playback.book.BookAwaiting;
 import dev.nexus.playback.book.BookId;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgressReporting {
 
+    private final ErasedAccounts erased;
     private final BookAwaiting books;
     private final PendingLimiting limiting;
     private final ReportRecording recording;
@@ -37,12 +39,14 @@ public class ProgressReporting {
     private final Clock clock;
 
     ProgressReporting(
+            ErasedAccounts erased,
             BookAwaiting books,
             PendingLimiting limiting,
             ReportRecording recording,
             ProgressProperties properties,
             MeterRegistry meters,
             Clock clock) {
+        this.erased = erased;
         this.books = books;
         this.limiting = limiting;
         this.recording = recording;
@@ -55,6 +59,7 @@ public class ProgressReporting {
      * Reports progress.
      *
      * @param sentAt the device's clock when it sent the batch, stamped anew at each attempt
+     * @throws dev.nexus.platform.problem.ProblemException 401 when the listener's account is erased, or about to be
      */
     public ReportingResult report(ListenerId listener, DeviceId device, Instant sentAt, List<Report> reports) {
         var receivedAt = clock.instant();
@@ -68,7 +73,12 @@ public class ProgressReporting {
                         Judging.judge(received, known.get(received.report().book())))
                 .toList();
         var judgements = limiting.limit(listener, judged);
-        var done = recording.record(recorded(judgements), open(listener, known.values()));
+        var recorded = recorded(judgements);
+        if (recorded.isEmpty()) {
+            // Nothing asks while recording then, but the answer is the same: the token is worth nothing.
+            erased.refuse(listener.value());
+        }
+        var done = recording.record(recorded, open(listener, known.values()));
         var answers = answers(listener, reports, judgements, done);
         answers.forEach(answer -> meters.counter(
                         "nexus.progress.reports", "outcome", answer.outcome().wireName())

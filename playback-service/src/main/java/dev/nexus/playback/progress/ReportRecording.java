@@ -1,9 +1,12 @@
 package dev.nexus.playback.progress;
 
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.playback.progress.rule.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportRecording {
 
+    private final ErasedAccounts erased;
     private final Reports reports;
     private final PlaceKeeping keeping;
     private final Commits commits;
 
-    ReportRecording(Reports reports, PlaceKeeping keeping, Commits commits) {
+    ReportRecording(ErasedAccounts erased, Reports reports, PlaceKeeping keeping, Commits commits) {
+        this.erased = erased;
         this.reports = reports;
         this.keeping = keeping;
         this.commits = commits;
@@ -28,9 +33,11 @@ class ReportRecording {
      *
      * @param recorded each key at most once
      * @param asked further places that the caller wants to know
+     * @throws dev.nexus.platform.problem.ProblemException 401 when a listener is erased, or about to be
      */
     RecordingResult record(List<Judgement.Recorded> recorded, Set<PlaceKey> asked) {
         return commits.commit(() -> {
+            listeners(recorded).forEach(erased::refuse);
             var fresh = recorded.isEmpty() ? Set.<Reports.Key>of() : reports.add(recorded);
             var effective = new ArrayList<Judgement.Accepted>();
             for (var judgement : recorded) {
@@ -46,5 +53,11 @@ class ReportRecording {
             var kept = keeping.apply(effective, asked);
             return new RecordingResult(fresh, kept.places(), kept.changes());
         });
+    }
+
+    private static Set<UUID> listeners(List<Judgement.Recorded> recorded) {
+        return recorded.stream()
+                .map(judgement -> judgement.received().listener().value())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

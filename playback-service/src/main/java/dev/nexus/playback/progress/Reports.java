@@ -101,7 +101,8 @@ class Reports {
 
     /**
      * Pending reports that can be judged now, until the end of the transaction for this caller alone. A listener whose
-     * membership has not been heard of keeps waiting: the report was acknowledged and must not be lost to a slow event.
+     * membership has not been heard of keeps waiting: the report was acknowledged and must not be lost to a slow event. Those
+     * of an account that is about to be erased are left alone, so that no place comes of them behind the erasure's back.
      */
     List<Claimed> claimAwaited(int atMost) {
         return jdbc.sql("""
@@ -111,6 +112,7 @@ class Reports {
                         join membership on membership.account_id = report.listener_id
                             and membership.library_id = book.library_id
                         where report.state = 'pending'
+                            and not exists (select from erased_account where account_id = report.listener_id)
                         order by report.listener_id, report.book_id, report.id
                         limit :atMost
                         for update of report skip locked

@@ -2,6 +2,7 @@ package dev.nexus.playback.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.playback.book.BookAwaiting;
 import dev.nexus.playback.book.BookId;
@@ -38,6 +39,7 @@ class PendingLimitsTests {
     private final Clock clock;
 
     PendingLimitsTests(
+            @Autowired ErasedAccounts erased,
             @Autowired BookAwaiting books,
             @Autowired PendingReports pending,
             @Autowired ReportRecording recording,
@@ -45,7 +47,7 @@ class PendingLimitsTests {
             @Autowired JdbcClient jdbc,
             @Autowired Clock clock) {
         this.reporting = new ProgressReporting(
-                books, new PendingLimiting(pending, TWO), recording, TWO, new SimpleMeterRegistry(), clock);
+                erased, books, new PendingLimiting(pending, TWO), recording, TWO, new SimpleMeterRegistry(), clock);
         this.expiring = expiring;
         this.jdbc = jdbc;
         this.clock = clock;
