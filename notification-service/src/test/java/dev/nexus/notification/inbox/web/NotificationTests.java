@@ -5,15 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.contracts.PlaybackEvent;
+import dev.nexus.contracts.UserEvent;
+import dev.nexus.platform.test.EventProbe;
 import dev.nexus.platform.test.FaultyLinks;
+import dev.nexus.platform.test.SchemaScan;
 import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.platform.test.TestEvents;
 import dev.nexus.platform.test.TestTokens;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,13 +46,22 @@ class NotificationTests {
     private record Reply(int status, JsonNode body) {}
 
     private final TestEvents events;
+    private final EventProbe probe;
+    private final DataSource database;
     private final FaultyLinks links;
     private final RestClient http;
     private final UUID ada = UUID.randomUUID();
     private final UUID book = UUID.randomUUID();
 
-    NotificationTests(@Autowired TestEvents events, @Autowired FaultyLinks links, @LocalServerPort int port) {
+    NotificationTests(
+            @Autowired TestEvents events,
+            @Autowired EventProbe probe,
+            @Autowired DataSource database,
+            @Autowired FaultyLinks links,
+            @LocalServerPort int port) {
         this.events = events;
+        this.probe = probe;
+        this.database = database;
         this.links = links;
         this.http = RestClient.create("http://localhost:" + port);
     }
@@ -180,6 +194,31 @@ class NotificationTests {
     }
 
     @Test
+    void forgetsADeletedListenerAndMakesNothingOfWhatWaitsOrComesLater() {
+        publish(book, "The Time Machine");
+        finish(1);
+        awaitItems(1);
+        var untitled = UUID.randomUUID();
+        finish(untitled, 1);
+        await().untilAsserted(() ->
+                assertThat(SchemaScan.tablesWith(database, ada)).contains("notification", "waiting_event"));
+        assertThat(data().at("/notifications/0/title").asString()).contains("The Time Machine");
+
+        events.publish("/user/accounts/" + ada, 2, new UserEvent.AccountDeleted(ada, NOON));
+        var told = probe.await(
+                "notification.account.erased.v1",
+                event -> event.at("/data/accountId").asString().equals(ada.toString()));
+        publish(untitled, "Emma");
+        finish(2);
+
+        assertThat(told.path("source").asString()).isEqualTo("/notification/accounts/" + ada);
+        await().during(Duration.ofMillis(500)).untilAsserted(() -> assertThat(SchemaScan.tablesWith(database, ada))
+                .containsExactly("erased_account"));
+        assertThat(data().at("/notifications")).isEmpty();
+        assertThat(probe.violations()).isEmpty();
+    }
+
+    @Test
     void losesNothingWhileTheDatabaseIsAway() {
         publish(book, "The Time Machine");
         links.database().cut();
@@ -251,6 +290,13 @@ class NotificationTests {
                 sequence,
                 new PlaybackEvent.BookFinished(
                         ada, finished, UUID.randomUUID(), UUID.randomUUID(), new BigDecimal("3600.000"), NOON));
+    }
+
+    private JsonNode data() {
+        return http.get()
+                .uri("/api/v1/me/data/notification")
+                .header(HttpHeaders.AUTHORIZATION, TestTokens.bearer(ada))
+                .exchange((sent, answer) -> JSON.readTree(answer.getBody().readAllBytes()));
     }
 
     private JsonNode awaitItems(int count) {
