@@ -76,6 +76,13 @@ final class FakeBackend {
         answers.put(path, answer);
     }
 
+    /** All that it was asked, in order, but whether it is ready. */
+    List<Seen> seen() {
+        return seen.stream()
+                .filter(each -> !each.path().startsWith("/actuator/"))
+                .toList();
+    }
+
     /** What it was asked on a path, in order. */
     List<Seen> seen(String path) {
         return seen.stream().filter(each -> each.path().equals(path)).toList();

@@ -3,6 +3,7 @@ package dev.nexus.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,18 @@ class RoutingTests {
         "/api/v1/libraries/1, user",
         "/api/v1/libraries/1/members/2, user",
         "/api/v1/libraries/1/invitations, user",
+        "/api/v1/libraries/1/invitations/2, user",
+        "/api/v1/libraries/1/ownership-transfers, user",
+        "/api/v1/invitations/abc, user",
+        "/api/v1/sign-in/example, user",
+        "/api/v1/sign-in/example/callback, user",
+        "/api/v1/admin/accounts/1, user",
+        "/api/v1/admin/signing-keys, user",
+        "/api/v1/me/security-events, user",
+        "/api/v1/me/second-factor, user",
+        "/api/v1/me/exports, user",
+        "/api/v1/me/exports/1, user",
+        "/api/v1/me/exports/1/content, user",
         "/.well-known/jwks.json, user",
         "/api/v1/libraries/1/imports, catalog",
         "/api/v1/uploads, catalog",
@@ -143,7 +156,27 @@ class RoutingTests {
                 "/api/v1/books/..;/..;/actuator",
                 "//actuator/health",
                 "/api/v1/books%00",
-                "http://127.0.0.1:1/api/v1/nowhere"
+                "/api/v1/books/1/%63over",
+                "/api/v1/books/1%2fcover",
+                "/api/v1/books/1%5ccover",
+                "/api/v1/books/1\\cover",
+                "/api/v1/books/1/./cover",
+                "/api/v1/books//1",
+                "/api/v1/books/1;a=b/cover",
+                "/api/v1/books/1%3b/cover",
+                "/api/v1/books/%2e",
+                "/api/v1/books/%c0%ae%c0%ae/cover",
+                "/api/v1/books/%252e%252e/cover",
+                "/api/v1/books/%",
+                "/api/v1/books/%4",
+                "/internal/revocations",
+                "/api/v1/../../internal/revocations",
+                "/API/v1/books",
+                "/api/v1/books#/../../internal",
+                "*",
+                "books",
+                "http://127.0.0.1:1/api/v1/nowhere",
+                "http://127.0.0.1:1/api/v1/books/../../../internal/revocations"
             })
     void routesNothingAround(String target) {
         // When
@@ -151,8 +184,24 @@ class RoutingTests {
             client.head("GET " + target, "Connection: close");
 
             // Then
-            assertThat(client.line()).containsAnyOf(" 400", " 404");
+            var answer = client.rest();
+            assertThat(answer.lines().findFirst().orElse("")).containsAnyOf(" 400", " 404");
+            assertThat(answer).contains("application/problem+json");
         }
+        assertThat(FakeSuite.ALL)
+                .allSatisfy(backend -> assertThat(backend.seen()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/genres/Science%20Fiction", "/api/v1/genres/%C3%A4", "/api/v1/genres/a%26b"})
+    void passesWhatCannotBeWrittenOtherwise(String target) {
+        // When
+        var answer = caller.get(target);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(FakeSuite.CATALOG.seen()).singleElement().satisfies(seen -> assertThat(seen.target())
+                .isEqualTo(target));
     }
 
     @ParameterizedTest
@@ -167,18 +216,25 @@ class RoutingTests {
                 "/actuator/health",
                 "/actuator/prometheus",
                 "/internal",
+                "/internal/api-key-exchanges",
+                "/error",
+                "/statuses",
+                "/api/v1/serverless",
                 "/graphql",
                 "/.well-known/other"
             })
     void answersAnUnknownPathWithAProblem(String path) {
         // When
-        var answer = caller.get(path);
+        var signedIn = caller.get(path);
+        var stranger = caller.send(caller.anonymously(path));
 
         // Then
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body()).contains("\"code\":\"not-found\"");
+        assertThat(List.of(signedIn, stranger)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("\"code\":\"not-found\"");
+        });
         assertThat(FakeSuite.ALL)
-                .allSatisfy(backend -> assertThat(backend.seen(path)).isEmpty());
+                .allSatisfy(backend -> assertThat(backend.seen()).isEmpty());
     }
 }

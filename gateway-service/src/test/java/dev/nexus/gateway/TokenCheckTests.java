@@ -88,6 +88,9 @@ class TokenCheckTests {
         "POST, /api/v1/password-resets",
         "PUT, /api/v1/password-resets/abc",
         "PUT, /api/v1/email-verifications/abc",
+        "GET, /api/v1/sign-in/example",
+        "POST, /api/v1/sign-in/example/callback",
+        "GET, /api/v1/invitations/abc",
         "GET, /.well-known/jwks.json",
     })
     void needsNoTokenToComeIn(String method, String path) {
@@ -100,7 +103,17 @@ class TokenCheckTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/v1/accounts", "GET, /api/v1/sessions", "DELETE, /api/v1/sessions/current"})
+    @CsvSource({
+        "GET, /api/v1/accounts",
+        "GET, /api/v1/sessions",
+        "DELETE, /api/v1/sessions/current",
+        "POST, /api/v1/sessions/",
+        "POST, /api/v1/sessions/refresh/",
+        "POST, /api/v1/invitations/abc",
+        "GET, /api/v1/admin/accounts",
+        "POST, /api/v1/me/exports",
+        "GET, /api/v1/me/exports/1/content",
+    })
     void needsATokenForTheOtherMethodsOfAPublicPath(String method, String path) {
         // When
         var answer = caller.send(caller.anonymously(path).method(method, BodyPublishers.noBody()));

@@ -1,22 +1,34 @@
 package dev.nexus.gateway.route;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.servlet.function.RequestPredicate;
-import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * One line of the table.
  *
- * @param method the only method; null for all
- * @param pattern a path pattern of Spring
+ * @param method the only method, {@code GET} with {@code HEAD}; null for all
+ * @param path the pattern of its paths
  * @param backend the service that it belongs to
  * @param type what it carries
+ * @param limit what it is for; null for reading or writing, as the method says
  */
-public record Route(@Nullable HttpMethod method, String pattern, Backend backend, RouteClass type) {
+public record Route(
+        @Nullable HttpMethod method,
+        PathPattern path,
+        Backend backend,
+        RouteClass type,
+        @Nullable LimitClass limit) {
 
     private static final String ATTRIBUTE = Route.class.getName();
+
+    Route(@Nullable HttpMethod method, String pattern, Backend backend, RouteClass type, @Nullable LimitClass limit) {
+        this(method, PathPatternParser.defaultInstance.parse(pattern), backend, type, limit);
+    }
 
     /**
      * The route that a request was found to take.
@@ -29,18 +41,57 @@ public record Route(@Nullable HttpMethod method, String pattern, Backend backend
                 .orElseThrow(() -> new IllegalStateException("the request " + request.path() + " has no route"));
     }
 
-    /** The route's name in metrics and logs. */
-    String id() {
-        return (method == null ? "" : method + " ") + pattern;
+    /**
+     * The route that a request was found to take.
+     *
+     * @param request any request
+     * @return its route; null when it is for the gateway itself or for nobody
+     */
+    public static @Nullable Route of(HttpServletRequest request) {
+        return (Route) request.getAttribute(ATTRIBUTE);
     }
 
-    RequestPredicate predicate() {
-        var path = RequestPredicates.path(pattern);
-        return method == null ? path : RequestPredicates.method(method).and(path);
+    /**
+     * What a request on this route is for.
+     *
+     * @param asked the request's method
+     * @return the class that it counts in
+     */
+    public LimitClass limitClass(String asked) {
+        return limit != null ? limit : limitClassOf(asked);
     }
 
-    ServerRequest markOn(ServerRequest request) {
-        request.attributes().put(ATTRIBUTE, this);
-        return request;
+    /**
+     * What a request without a route of its own is for.
+     *
+     * @param asked the request's method
+     * @return reading or writing
+     */
+    public static LimitClass limitClassOf(String asked) {
+        return switch (asked) {
+            case "GET", "HEAD", "OPTIONS" -> LimitClass.READING;
+            default -> LimitClass.WRITING;
+        };
+    }
+
+    /**
+     * The pattern of its paths.
+     *
+     * @return a path pattern of Spring
+     */
+    public String pattern() {
+        return path.getPatternString();
+    }
+
+    boolean takes(String asked) {
+        return method == null
+                || method.name().equals(asked)
+                || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD.name()));
+    }
+
+    void markOn(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+        // Where metrics and traces look for the name of what was asked.
+        request.setAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, path);
     }
 }

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({ProblemAdvice.class, ProblemErrorController.class})
 class ProblemAutoConfiguration {
 
-    /** Before the security filters, whose problems it answers. */
-    private static final int FILTER_ORDER = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
+    /** Before the security filters, whose problems it answers, with room for a service's own filters between. */
+    private static final int FILTER_ORDER = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 100;
 
     @Bean
     ProblemRendering problemRendering(JsonMapper json) {

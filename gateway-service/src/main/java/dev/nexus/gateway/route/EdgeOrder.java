@@ -1,0 +1,22 @@
+package dev.nexus.gateway.route;
+
+/** In what order the gateway's own filters work. The token check is the {@code -100} that Spring Security has. */
+public final class EdgeOrder {
+
+    /** First the route, which everything else asks for. */
+    public static final int FINDS_ROUTE = -150;
+
+    /** Then the headers that every answer has, refusals included. */
+    public static final int WRITES_HEADERS = -140;
+
+    /** Then what stands in for a token becomes one. */
+    public static final int FINDS_TOKEN = -130;
+
+    /** After the token check: what is known of the caller now. */
+    public static final int KNOWS_CALLER = -90;
+
+    /** Last, what only a request may cost that is passed on. */
+    public static final int LIMITS_BODY = -80;
+
+    private EdgeOrder() {}
+}

@@ -1,0 +1,35 @@
+package dev.nexus.gateway.route;
+
+import dev.nexus.platform.problem.CommonProblem;
+import dev.nexus.platform.problem.ProblemException;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says that nothing is there before anybody is asked for a token: a stranger learns no more than that. */
+@Component
+@Order(EdgeOrder.WRITES_HEADERS + 1)
+class UnknownPaths implements Filter {
+
+    private final OwnPaths own;
+
+    UnknownPaths(OwnPaths own) {
+        this.own = own;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var asked = (HttpServletRequest) request;
+        if (Route.of(asked) == null && !own.contains(asked.getRequestURI())) {
+            throw new ProblemException(CommonProblem.NOT_FOUND, null);
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.gateway.route;
+
+import org.jspecify.annotations.NullMarked;
