@@ -63,6 +63,28 @@ public class PasswordHashing {
         return same && hash != null;
     }
 
+    /**
+     * Whether a stored hash was made with other parameters than those of today.
+     *
+     * @param hash the stored hash
+     * @return whether it should be made anew as soon as the password is known
+     */
+    public boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    /**
+     * Hashes a password that is known to be right once more, although it might not be chosen today.
+     *
+     * @param typed what was typed
+     * @return the hash
+     * @throws ProblemException {@code unavailable} when too many wait already
+     */
+    public String rehash(String typed) {
+        var normalized = Password.normalized(typed);
+        return inTurn(() -> encode(normalized));
+    }
+
     private String encode(String password) {
         var hash = encoder.encode(password);
         if (hash == null) {

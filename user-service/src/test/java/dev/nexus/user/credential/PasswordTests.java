@@ -32,7 +32,7 @@ class PasswordTests {
     @Test
     void isTheSameOnEveryKeyboard() {
         assertThat(Password.of("pa\u0308ssword")).isEqualTo(Password.of("pässword"));
-        assertThat(Password.of("ｐassword①")).isEqualTo(Password.of("password1"));
+        assertThat(Password.of("ｐassword of Emma①")).isEqualTo(Password.of("password of Emma1"));
     }
 
     @Test
