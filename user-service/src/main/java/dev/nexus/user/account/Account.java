@@ -24,17 +24,21 @@ public class Account {
     private boolean admin;
     private Instant registeredAt;
     private @Nullable Instant emailVerifiedAt;
+    private @Nullable String pendingEmail;
     private @Nullable Instant disabledAt;
+    private @Nullable String locale;
+    private @Nullable String timeZone;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Account() {}
 
-    Account(AccountId id, EmailAddress email, DisplayName displayName, String passwordHash, boolean admin, Instant at) {
+    Account(AccountId id, NewAccount wanted, String emailKey, boolean admin, Instant at) {
         this.id = id.value();
-        this.email = email.value();
-        this.emailKey = email.key();
-        this.displayName = displayName.value();
-        this.passwordHash = passwordHash;
+        this.email = wanted.email().value();
+        this.emailKey = emailKey;
+        this.displayName = wanted.displayName().value();
+        this.passwordHash = wanted.passwordHash();
+        this.locale = wanted.language() == null ? null : wanted.language().value();
         this.admin = admin;
         this.registeredAt = at;
     }
@@ -47,8 +51,21 @@ public class Account {
         return new EmailAddress(email);
     }
 
+    /** The address that takes the other's place as soon as somebody who reads there says so. */
+    public @Nullable EmailAddress pendingEmail() {
+        return pendingEmail == null ? null : new EmailAddress(pendingEmail);
+    }
+
     public DisplayName displayName() {
         return new DisplayName(displayName);
+    }
+
+    public @Nullable LanguageTag language() {
+        return locale == null ? null : new LanguageTag(locale);
+    }
+
+    public @Nullable TimeZoneName timeZone() {
+        return timeZone == null ? null : new TimeZoneName(timeZone);
     }
 
     public boolean isAdmin() {
@@ -72,6 +89,73 @@ public class Account {
     /** Grows with every change. */
     public long version() {
         return version == null ? 0 : version;
+    }
+
+    public void rename(DisplayName name) {
+        displayName = name.value();
+    }
+
+    public void speak(LanguageTag language) {
+        locale = language.value();
+    }
+
+    public void liveIn(TimeZoneName zone) {
+        timeZone = zone.value();
+    }
+
+    /** The same address, written in another way. Another one that was asked for is wanted no longer. */
+    public void respell(EmailAddress same) {
+        if (!same.key().equals(emailKey)) {
+            throw new IllegalArgumentException("an address is respelled only as the same address");
+        }
+        email = same.value();
+        pendingEmail = null;
+    }
+
+    /** Asks for another address, which counts only after somebody who reads there has said so. */
+    public void want(EmailAddress other) {
+        pendingEmail = other.value();
+    }
+
+    /** Nobody asks for another address any more. */
+    public void keepEmail() {
+        pendingEmail = null;
+    }
+
+    /**
+     * Somebody who reads at an address has said so.
+     *
+     * @param proven the address
+     * @param now when
+     * @return false when the account neither has nor wants this address any more
+     */
+    public boolean prove(EmailAddress proven, Instant now) {
+        var wanted = pendingEmail();
+        if (wanted != null && wanted.key().equals(proven.key())) {
+            email = wanted.value();
+            emailKey = wanted.key();
+            pendingEmail = null;
+        } else if (!proven.key().equals(emailKey)) {
+            return false;
+        }
+        emailVerifiedAt = now;
+        return true;
+    }
+
+    public void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    public void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    public void enable() {
+        disabledAt = null;
+    }
+
+    public void setAdmin(boolean admin) {
+        this.admin = admin;
     }
 
     String emailKey() {

@@ -5,6 +5,9 @@ import java.time.Instant;
 /** What happens to accounts. */
 public sealed interface AccountEvent {
 
+    /** The account that it happened to. */
+    AccountId accountId();
+
     /**
      * An account was made.
      *
@@ -17,4 +20,54 @@ public sealed interface AccountEvent {
     record AccountRegistered(
             AccountId accountId, EmailAddress email, DisplayName displayName, boolean first, Instant at)
             implements AccountEvent {}
+
+    /**
+     * What others know of an account is different from now on.
+     *
+     * @param accountId which
+     * @param email its address
+     * @param emailVerified whether somebody who reads there has said so
+     * @param displayName its name
+     * @param at when
+     */
+    record AccountUpdated(
+            AccountId accountId, EmailAddress email, boolean emailVerified, DisplayName displayName, Instant at)
+            implements AccountEvent {
+
+        /**
+         * Tells of an account as it is now.
+         *
+         * @param account the account
+         * @param at when it changed
+         * @return the event
+         */
+        public static AccountUpdated of(Account account, Instant at) {
+            return new AccountUpdated(
+                    account.id(), account.email(), account.isEmailVerified(), account.displayName(), at);
+        }
+    }
+
+    /**
+     * Nobody gets in until the account is enabled again.
+     *
+     * @param accountId which
+     * @param at when
+     */
+    record AccountDisabled(AccountId accountId, Instant at) implements AccountEvent {}
+
+    /**
+     * The account may be used again.
+     *
+     * @param accountId which
+     * @param at when
+     */
+    record AccountEnabled(AccountId accountId, Instant at) implements AccountEvent {}
+
+    /**
+     * The account has another password.
+     *
+     * @param accountId which
+     * @param at when
+     */
+    record PasswordChanged(AccountId accountId, Instant at) implements AccountEvent {}
 }

@@ -4,8 +4,10 @@ import dev.nexus.platform.problem.ProblemType;
 
 /** What can be wrong with an account. */
 public enum AccountProblem implements ProblemType {
-    /** The address belongs to an account already. */
-    EMAIL_TAKEN("email-taken", "The e-mail address belongs to an account already", 409);
+    /** No account has this identifier. */
+    ACCOUNT_NOT_FOUND("account-not-found", "There is no such account", 404),
+    /** Somebody has to administer the platform. */
+    LAST_ADMIN("last-admin", "The platform needs an administrator", 409);
 
     private final String code;
     private final String title;

@@ -1,9 +1,12 @@
 package dev.nexus.user.account;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -23,6 +26,20 @@ public interface Accounts extends Repository<Account, UUID> {
 
     @Query("select count(account) > 0 from Account account")
     boolean existAny();
+
+    @Query("""
+            select account from Account account
+            where account.id > :after and account.emailKey like :emailKeyPattern escape '!'
+            order by account.id""")
+    List<Account> findAfter(UUID after, String emailKeyPattern, Limit limit);
+
+    /** Those who can administer the platform; until the transaction ends, nobody else takes the role away from one of them. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select account from Account account
+            where account.admin = true and account.disabledAt is null
+            order by account.id""")
+    List<Account> lockAdmins();
 
     Account saveAndFlush(Account account);
 

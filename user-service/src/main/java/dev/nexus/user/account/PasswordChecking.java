@@ -2,6 +2,7 @@ package dev.nexus.user.account;
 
 import dev.nexus.user.credential.PasswordHashing;
 import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Tells whether somebody is who they say. It counts nothing: whoever asks for strangers slows them down. */
@@ -27,7 +28,7 @@ public class PasswordChecking {
     public Optional<Account> find(String email, String password) {
         var account = EmailAddress.parse(email).flatMap(address -> accounts.findByEmailKey(address.key()));
         var same = hashing.matches(password, account.map(Account::passwordHash).orElse(null));
-        return account.filter(found -> same && !found.isDisabled());
+        return account.filter(found -> same && !found.isDisabled()).map(found -> renewed(found, password));
     }
 
     /**
@@ -40,5 +41,18 @@ public class PasswordChecking {
     public boolean matches(AccountId id, String password) {
         return hashing.matches(
                 password, accounts.find(id).map(Account::passwordHash).orElse(null));
+    }
+
+    /** Hashes are made to cost what they should today, as soon as the password is at hand. */
+    private Account renewed(Account account, String password) {
+        if (!hashing.isOutdated(account.passwordHash())) {
+            return account;
+        }
+        account.changePassword(hashing.rehash(password));
+        try {
+            return accounts.saveAndFlush(account);
+        } catch (ConcurrencyFailureException changedMeanwhile) {
+            return account;
+        }
     }
 }

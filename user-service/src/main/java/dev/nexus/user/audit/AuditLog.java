@@ -37,7 +37,19 @@ public class AuditLog {
      */
     @Transactional
     public void record(@Nullable AccountId account, AuditedAction action, Map<String, String> details) {
-        var caller = Caller.current();
+        record(account, action, details, Caller.current());
+    }
+
+    /**
+     * Records an act that is done later than it was asked for.
+     *
+     * @param account whom it happened to; null when what was typed names no account
+     * @param action what happened
+     * @param details what else there is to know; never a secret, and no address of a person
+     * @param caller who asked for it
+     */
+    @Transactional
+    public void record(@Nullable AccountId account, AuditedAction action, Map<String, String> details, Caller caller) {
         database.sql("""
                         insert into security_event
                             (id, at, account_id, actor_id, action, client_address, user_agent, details)

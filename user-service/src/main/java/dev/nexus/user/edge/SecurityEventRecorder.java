@@ -1,7 +1,11 @@
 package dev.nexus.user.edge;
 
 import dev.nexus.user.account.AccountEvent;
+import dev.nexus.user.account.AccountEvent.AccountDisabled;
+import dev.nexus.user.account.AccountEvent.AccountEnabled;
 import dev.nexus.user.account.AccountEvent.AccountRegistered;
+import dev.nexus.user.account.AccountEvent.AccountUpdated;
+import dev.nexus.user.account.AccountEvent.PasswordChanged;
 import dev.nexus.user.audit.AuditLog;
 import dev.nexus.user.audit.AuditedAction;
 import dev.nexus.user.token.SessionEvent;
@@ -27,6 +31,12 @@ class SecurityEventRecorder {
         switch (event) {
             case AccountRegistered registered ->
                 audit.record(registered.accountId(), AuditedAction.REGISTERED, Map.of());
+            case AccountDisabled disabled ->
+                audit.record(disabled.accountId(), AuditedAction.ACCOUNT_DISABLED, Map.of());
+            case AccountEnabled enabled -> audit.record(enabled.accountId(), AuditedAction.ACCOUNT_ENABLED, Map.of());
+            case AccountUpdated _, PasswordChanged _ -> {
+                // Recorded by who knows how it came about.
+            }
         }
     }
 

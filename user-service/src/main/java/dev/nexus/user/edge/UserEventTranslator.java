@@ -5,7 +5,11 @@ import dev.nexus.contracts.UserEvent;
 import dev.nexus.platform.outbox.AggregateRef;
 import dev.nexus.platform.outbox.Outbox;
 import dev.nexus.user.account.AccountEvent;
+import dev.nexus.user.account.AccountEvent.AccountDisabled;
+import dev.nexus.user.account.AccountEvent.AccountEnabled;
 import dev.nexus.user.account.AccountEvent.AccountRegistered;
+import dev.nexus.user.account.AccountEvent.AccountUpdated;
+import dev.nexus.user.account.AccountEvent.PasswordChanged;
 import dev.nexus.user.library.LibraryEvent;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
 import dev.nexus.user.library.LibraryEvent.MembershipGranted;
@@ -31,16 +35,32 @@ class UserEventTranslator {
 
     @EventListener
     void tell(AccountEvent event) {
+        var account = event.accountId().value();
+        var aggregate = AggregateRef.of(CONTEXT, "accounts", account);
         switch (event) {
             case AccountRegistered registered ->
                 outbox.append(
-                        AggregateRef.of(
-                                CONTEXT, "accounts", registered.accountId().value()),
+                        aggregate,
                         new UserEvent.AccountRegistered(
-                                registered.accountId().value(),
+                                account,
                                 registered.email().value(),
                                 registered.displayName().value(),
                                 registered.at()));
+            case AccountUpdated updated ->
+                outbox.append(
+                        aggregate,
+                        new UserEvent.AccountUpdated(
+                                account,
+                                updated.email().value(),
+                                updated.emailVerified(),
+                                updated.displayName().value(),
+                                updated.at()));
+            case AccountDisabled disabled ->
+                outbox.append(aggregate, new UserEvent.AccountDisabled(account, disabled.at()));
+            case AccountEnabled enabled ->
+                outbox.append(aggregate, new UserEvent.AccountEnabled(account, enabled.at()));
+            case PasswordChanged changed ->
+                outbox.append(aggregate, new UserEvent.AccountPasswordChanged(account, changed.at()));
         }
     }
 

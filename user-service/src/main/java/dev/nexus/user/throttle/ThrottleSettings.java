@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many wrong guesses are let pass.
+ * How many wrong guesses are let pass, and how many mails that strangers can cause.
  *
  * @param pair by one address at one account: a person who tries all passwords she remembers
  * @param pairInterval after how long one more
@@ -17,6 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param account at one account from all addresses that it is not known to sign in from
  * @param accountInterval after how long one more
  * @param knownFor how long an address is known after an account signed in from it
+ * @param recipient mails to one address
+ * @param recipientInterval after how long one more
+ * @param sender mails caused by one address
+ * @param senderInterval after how long one more
  */
 @Validated
 @ConfigurationProperties("nexus.throttle")
@@ -27,4 +31,8 @@ record ThrottleSettings(
         @DefaultValue("1m") Duration addressInterval,
         @Min(1) @Max(1_000_000) @DefaultValue("30") int account,
         @DefaultValue("5m") Duration accountInterval,
-        @DefaultValue("90d") Duration knownFor) {}
+        @DefaultValue("90d") Duration knownFor,
+        @Min(1) @Max(1_000_000) @DefaultValue("5") int recipient,
+        @DefaultValue("15m") Duration recipientInterval,
+        @Min(1) @Max(1_000_000) @DefaultValue("100") int sender,
+        @DefaultValue("1m") Duration senderInterval) {}

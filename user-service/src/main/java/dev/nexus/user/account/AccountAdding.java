@@ -1,63 +1,66 @@
 package dev.nexus.user.account;
 
 import dev.nexus.platform.id.IdSource;
-import dev.nexus.platform.problem.ProblemException;
-import dev.nexus.user.credential.PasswordHashing;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Makes accounts. The first one of an installation administers it. */
 @Component
-public class AccountRegistration {
+public class AccountAdding {
 
     private final Accounts accounts;
     private final FirstAccountLock firstAccount;
-    private final PasswordHashing hashing;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
-    private final TransactionTemplate transactions;
 
-    AccountRegistration(
+    AccountAdding(
             Accounts accounts,
             FirstAccountLock firstAccount,
-            PasswordHashing hashing,
             ApplicationEventPublisher events,
             IdSource ids,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.accounts = accounts;
         this.firstAccount = firstAccount;
-        this.hashing = hashing;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
-        this.transactions = new TransactionTemplate(transactions);
     }
 
     /**
-     * Makes an account.
+     * Makes an account in the caller's transaction.
      *
      * @param wanted what is asked for
      * @return the account
-     * @throws ProblemException {@code email-taken}
+     * @throws AddressTakenException when another account got the address; the transaction is lost
      */
-    public Account register(RegisterAccount wanted) {
-        // Before the transaction: a hash takes long, and a connection is too dear to wait for it.
-        var hash = hashing.hash(wanted.password());
-        return transactions.execute(_ -> add(wanted, hash));
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account add(NewAccount wanted) {
+        return add(wanted, now(), wanted.email().key());
     }
 
-    private Account add(RegisterAccount wanted, String hash) {
+    /**
+     * Does all that {@link #add} does although the address is taken, for the caller to roll it back: so the one takes as long
+     * as the other.
+     *
+     * @param wanted what is asked for
+     * @return an account that there is not
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account rehearse(NewAccount wanted) {
+        // No address has this key: the brackets are no characters of one.
+        return add(wanted, now(), "<%s>".formatted(ids.next()));
+    }
+
+    private Account add(NewAccount wanted, Instant now, String emailKey) {
         var first = firstAccount.isFirst();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var account =
-                save(new Account(new AccountId(ids.next()), wanted.email(), wanted.displayName(), hash, first, now));
+        var account = save(new Account(new AccountId(ids.next()), wanted, emailKey, first, now));
         events.publishEvent(
                 new AccountEvent.AccountRegistered(account.id(), account.email(), account.displayName(), first, now));
         return account;
@@ -68,7 +71,11 @@ public class AccountRegistration {
         try {
             return accounts.saveAndFlush(account);
         } catch (DataIntegrityViolationException twice) {
-            throw new ProblemException(AccountProblem.EMAIL_TAKEN, "Sign in, or use another address.");
+            throw new AddressTakenException(twice);
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

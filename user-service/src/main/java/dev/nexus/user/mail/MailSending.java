@@ -1,0 +1,167 @@
+package dev.nexus.user.mail;
+
+import dev.nexus.user.account.Accounts;
+import dev.nexus.user.account.LanguageTag;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.SendFailedException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the mails that wait. While the mail server is away it tries again, ever more slowly, and gives up after a day. Neither
+ * logs nor metrics say whom a mail goes to. Without a mail server mails are counted and dropped.
+ */
+@Component
+@EnableConfigurationProperties(MailSettings.class)
+class MailSending {
+
+    private static final Logger log = LoggerFactory.getLogger(MailSending.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int MOST_DOUBLINGS = 10;
+    private static final int AT_ONCE = 100;
+
+    private final MailQueue queue;
+    private final SealedMails sealing;
+    private final MailWording wording;
+    private final Accounts accounts;
+    private final MailSettings settings;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final @Nullable Post post;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    MailSending(
+            MailQueue queue,
+            SealedMails sealing,
+            MailWording wording,
+            Accounts accounts,
+            MailSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.queue = queue;
+        this.sealing = sealing;
+        this.wording = wording;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+        this.post = Post.of(settings);
+        if (post == null) {
+            log.atWarn().log("NEXUS_SMTP_URL names no mail server: mails are dropped, nobody can reset a password");
+        }
+    }
+
+    /** At a rate and not with a delay: those wait for each other in one thread, and a mail server may take long. */
+    @Scheduled(fixedRateString = "${nexus.mail.interval:1s}")
+    void sendDue() {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (post == null) {
+                queue.drop().forEach(kind -> count(kind, "dropped"));
+            } else {
+                sendDue(post);
+            }
+        } catch (RuntimeException failure) {
+            log.atWarn()
+                    .addKeyValue("cause", failure.getClass().getSimpleName())
+                    .log("mails could not be looked for");
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void sendDue(Post reachable) {
+        for (var i = 0; i < AT_ONCE; i++) {
+            var taken = queue.take();
+            if (taken.isEmpty() || !send(reachable, taken.get())) {
+                return;
+            }
+        }
+    }
+
+    /** Sends one mail; false when the mail server seems to be away. */
+    private boolean send(Post reachable, QueuedMail queued) {
+        try {
+            var letter = sealing.open(queued.id(), queued.sealed());
+            reachable.send(
+                    queued.id(), letter, wording.of(letter.mail(), language(letter)), Date.from(queued.queuedAt()));
+            finish(queued, "sent");
+            return true;
+        } catch (MailException refused) {
+            var rejected = isRejected(refused);
+            failed(queued, refused, rejected);
+            return rejected;
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            // Sealed with another key, or by a newer version: another instance may know better.
+            failed(queued, unreadable, false);
+            return true;
+        }
+    }
+
+    private void failed(QueuedMail queued, Exception failure, boolean rejected) {
+        var tooOld = queued.queuedAt().plus(settings.giveUpAfter()).isBefore(clock.instant());
+        // The exception's own words would bring the address into the log.
+        log.atWarn()
+                .addKeyValue("mail", queued.id())
+                .addKeyValue("kind", queued.kind())
+                .addKeyValue("attempts", queued.attempts())
+                .addKeyValue("cause", failure.getClass().getSimpleName())
+                .log(rejected || tooOld ? "a mail is given up" : "a mail could not be sent; trying again");
+        if (rejected || tooOld) {
+            finish(queued, rejected ? "rejected" : "given-up");
+        } else {
+            count(queued.kind(), "failed");
+            queue.tryAgain(queued.id(), clock.instant().plus(pause(queued.attempts())));
+        }
+    }
+
+    /** The server knows the address and will never take mail for it. */
+    private static boolean isRejected(MailException failure) {
+        return failure instanceof MailSendException failed
+                && failed.getFailedMessages().values().stream()
+                        .flatMap(cause -> Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause))
+                        .anyMatch(cause -> cause instanceof SendFailedException sending
+                                && sending.getInvalidAddresses() != null
+                                && sending.getInvalidAddresses().length > 0);
+    }
+
+    private static Duration pause(int attempts) {
+        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private @Nullable String language(Letter letter) {
+        if (letter.language() != null) {
+            return letter.language();
+        }
+        return accounts.findByEmailKey(letter.to().key())
+                .map(account -> account.language())
+                .map(LanguageTag::language)
+                .orElse(null);
+    }
+
+    private void finish(QueuedMail queued, String outcome) {
+        queue.remove(queued.id());
+        count(queued.kind(), outcome);
+    }
+
+    private void count(String kind, String outcome) {
+        meters.counter("nexus.mails", "kind", kind, "outcome", outcome).increment();
+    }
+}

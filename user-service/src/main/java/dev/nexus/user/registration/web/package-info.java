@@ -1,0 +1,5 @@
+/** Registration over HTTP. */
+@NullMarked
+package dev.nexus.user.registration.web;
+
+import org.jspecify.annotations.NullMarked;

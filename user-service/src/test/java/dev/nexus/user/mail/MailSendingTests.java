@@ -1,0 +1,261 @@
+package dev.nexus.user.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.user.Client;
+import dev.nexus.user.PostBox;
+import dev.nexus.user.account.Accounts;
+import dev.nexus.user.account.EmailAddress;
+import dev.nexus.user.account.LanguageTag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
+class MailSendingTests {
+
+    private static final String CHANGED = "Your password was changed";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private SealedMails sealing;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Clock clock;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final EmailAddress emma = new EmailAddress("emma-" + UUID.randomUUID() + "@example.org");
+
+    @BeforeEach
+    void begin() {
+        database.sql("delete from queued_mail").update();
+    }
+
+    private MailSending sending(@Nullable String url) {
+        return sending(url, clock);
+    }
+
+    private MailSending sending(@Nullable String url, Clock clock) {
+        var settings = new MailSettings(
+                url == null ? null : URI.create(url),
+                "Nexus <no-reply@example.org>",
+                URI.create("https://books.example.org"),
+                Map.of(),
+                Duration.ofSeconds(5),
+                Duration.ofDays(1));
+        return new MailSending(
+                new MailQueue(database, clock),
+                sealing,
+                new MailWording(settings, JsonMapper.shared()),
+                accounts,
+                settings,
+                meters,
+                clock);
+    }
+
+    private double count(String outcome) {
+        return meters.find("nexus.mails").tag("outcome", outcome).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private long queued() {
+        return database.sql("select count(*) from queued_mail")
+                .query(Long.class)
+                .single();
+    }
+
+    private static String closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "smtp://127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void sendsWhatIsQueued() throws MessagingException {
+        mails.send(emma, new Mail.PasswordChanged());
+
+        sending(PostBox.url()).sendDue();
+
+        var mail = PostBox.await(emma.value(), CHANGED);
+        assertThat(mail.getFrom()[0]).hasToString("Nexus <no-reply@example.org>");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@example.org>");
+        assertThat(PostBox.text(mail)).contains("https://books.example.org");
+        assertThat(queued()).isZero();
+        assertThat(count("sent")).isEqualTo(1);
+    }
+
+    @Test
+    void speaksTheLanguageOfTheAccountOrTheOneItIsTold() {
+        var ada = Client.somebody(port, "Ada");
+        ada.client().send("PATCH", "/api/v1/me", Map.of("locale", "de-AT")).is(200);
+        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged());
+        mails.send(emma, new Mail.PasswordChanged(), new LanguageTag("de"));
+
+        sending(PostBox.url()).sendDue();
+
+        PostBox.await(ada.email(), "Ihr Passwort wurde geändert");
+        PostBox.await(emma.value(), "Ihr Passwort wurde geändert");
+    }
+
+    @Test
+    void triesAgainWhileTheServerIsAwayAndTellsNoLogWhomAMailGoesTo(CapturedOutput output) throws IOException {
+        mails.send(emma, new Mail.ResetPassword("s3cret-t0ken"));
+        var away = sending(closedPort());
+
+        away.sendDue();
+        away.sendDue();
+
+        assertThat(count("failed")).isEqualTo(1);
+        assertThat(database.sql("select attempts from queued_mail")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(output.getAll())
+                .contains("a mail could not be sent")
+                .doesNotContain(emma.value())
+                .doesNotContain("s3cret-t0ken");
+        sending(PostBox.url(), Clock.offset(clock, Duration.ofSeconds(16))).sendDue();
+        PostBox.await(emma.value(), "Choose a new password");
+        assertThat(queued()).isZero();
+    }
+
+    @Test
+    void givesUpAfterADay() throws IOException {
+        mails.send(emma, new Mail.PasswordChanged());
+
+        sending(closedPort(), Clock.offset(clock, Duration.ofHours(25))).sendDue();
+
+        assertThat(queued()).isZero();
+        assertThat(count("given-up")).isEqualTo(1);
+    }
+
+    @Test
+    void triesEverMoreSlowly() throws IOException {
+        mails.send(emma, new Mail.PasswordChanged());
+        var url = closedPort();
+
+        for (var hour = 0; hour < 24; hour++) {
+            for (var minute = 0; minute < 60; minute += 5) {
+                sending(url, Clock.offset(clock, Duration.ofMinutes(hour * 60L + minute)))
+                        .sendDue();
+            }
+        }
+
+        assertThat(count("failed")).isBetween(20.0, 40.0);
+        assertThat(queued()).isEqualTo(1);
+    }
+
+    @Test
+    void isSharedByManyInstancesWithoutSendingTwice() throws Exception {
+        IntStream.range(0, 40).forEach(_ -> mails.send(emma, new Mail.PasswordChanged()));
+        var instances = Stream.generate(() -> sending(PostBox.url()))
+                .limit(4)
+                .<Callable<Boolean>>map(instance -> () -> {
+                    instance.sendDue();
+                    return true;
+                })
+                .toList();
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            threads.invokeAll(instances);
+        }
+
+        assertThat(PostBox.mailsTo(emma.value())).hasSize(40);
+        assertThat(queued()).isZero();
+    }
+
+    @Test
+    void leavesWhatItCannotReadToANewerInstance() {
+        database.sql("""
+                        insert into queued_mail (id, kind, sealed, queued_at, next_try_at)
+                        values (gen_random_uuid(), 'newer', decode(repeat('00', 40), 'hex'), now(), now())""").update();
+
+        sending(PostBox.url()).sendDue();
+
+        assertThat(queued()).isEqualTo(1);
+        assertThat(count("failed")).isEqualTo(1);
+    }
+
+    @Test
+    void dropsMailsWhereThereIsNoServerAndSaysSoOnce(CapturedOutput output) {
+        mails.send(emma, new Mail.ResetPassword("s3cret-t0ken"));
+
+        sending(null).sendDue();
+
+        assertThat(queued()).isZero();
+        assertThat(count("dropped")).isEqualTo(1);
+        assertThat(output.getAll())
+                .containsOnlyOnce("names no mail server")
+                .doesNotContain(emma.value())
+                .doesNotContain("s3cret-t0ken");
+    }
+
+    @Test
+    void keepsNeitherAddressNorSecretInTheDatabase() {
+        mails.send(emma, new Mail.ResetPassword("s3cret-t0ken"));
+
+        assertThat(database.sql("select encode(sealed, 'escape') from queued_mail")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("s3cret-t0ken", "example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost", "localhost:25", "smtp:localhost", "smtp:///mail"})
+    void refusesWhatIsNoMailServer(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MailServer.at(URI.create(url), Duration.ofSeconds(1)))
+                .withMessageContaining("NEXUS_SMTP_URL");
+    }
+
+    @Test
+    void readsWhoItIsAtTheMailServer() {
+        var server = MailServer.at(
+                URI.create("smtp://nexus%40example.org:p%3Aw@mail.example.org?tls=required"), Duration.ofSeconds(1));
+
+        assertThat(server.getHost()).isEqualTo("mail.example.org");
+        assertThat(server.getPort()).isEqualTo(587);
+        assertThat(server.getUsername()).isEqualTo("nexus@example.org");
+        assertThat(server.getPassword()).isEqualTo("p:w");
+        assertThat(server.getJavaMailProperties()).containsEntry("mail.smtp.starttls.required", "true");
+    }
+}

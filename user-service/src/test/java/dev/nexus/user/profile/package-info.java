@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.recovery;
+
+import org.jspecify.annotations.NullMarked;

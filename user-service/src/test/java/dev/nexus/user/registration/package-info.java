@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.signin;
+
+import org.jspecify.annotations.NullMarked;
