@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.administration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.nexus.user.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.user.Client;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class SecurityEventTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private SecurityEvents events;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void showsItsOwnerWhatHappenedTheNewestFirst() {
+        var emma = Client.somebody(port, "Emma");
+        Client.somebody(port, "Ada");
+        Client.stranger(port).signIn(emma.email(), "wrong password");
+        var actions = new ArrayList<String>();
+
+        var page =
+                emma.client().get("/api/v1/me/security-events?limit=2").is(200).json();
+        page.required("items")
+                .forEach(event -> actions.add(event.required("action").asString()));
+        var rest = emma.client()
+                .get("/api/v1/me/security-events?limit=2&cursor="
+                        + page.required("next").asString())
+                .is(200)
+                .json();
+        rest.required("items")
+                .forEach(event -> actions.add(event.required("action").asString()));
+
+        assertThat(actions).containsExactly("sign-in-failed", "signed-in", "registered");
+        assertThat(rest.required("next").isNull()).isTrue();
+        assertThat(page.at("/items/0/clientAddress").asString()).isEqualTo("127.0.0.1");
+        assertThat(page.at("/items/0/userAgent").asString()).startsWith("Java-http-client");
+        assertThat(page.at("/items/0/details/reason").asString()).isEqualTo("invalid-credentials");
+    }
+
+    @Test
+    void refusesToBeRewritten() {
+        var emma = Client.somebody(port, "Emma");
+
+        for (var rewriting : new String[] {
+            "update security_event set action = 'nothing' where account_id = ?",
+            "delete from security_event where account_id = ?"
+        }) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> database.sql(rewriting).param(emma.id()).update());
+        }
+    }
+
+    @Test
+    void forgetsWhatIsOldAndNothingElse() {
+        var emma = Client.somebody(port, "Emma");
+        database.sql("""
+                        insert into security_event (id, at, account_id, action, details)
+                        values (gen_random_uuid(), now() - interval '366 days', ?, 'signed-in', '{}')""").param(emma.id()).update();
+
+        new AuditRetention(events, new AuditSettings(Duration.ofDays(365)), clock).forgetOld();
+
+        assertThat(database.sql("select action from security_event where account_id = ? order by id")
+                        .param(emma.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("registered", "signed-in");
+    }
+}
