@@ -83,6 +83,12 @@ public final class Client {
         return send("POST", path, body);
     }
 
+    /** A request without a body, and so without a media type. */
+    public Answer postNothing(String path, String... headers) {
+        var request = request(path).POST(BodyPublishers.noBody());
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     public Answer send(String method, String path, Object body, String... headers) {
         var json = body instanceof String text ? text : JSON.writeValueAsString(body);
         var request =

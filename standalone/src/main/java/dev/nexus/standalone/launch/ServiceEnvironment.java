@@ -17,7 +17,8 @@ final class ServiceEnvironment {
             "NEXUS_JAVA_OPTIONS",
             "NEXUS_PORT",
             "NEXUS_PORT_BASE",
-            "NEXUS_SECRET_KEY");
+            "NEXUS_SECRET_KEY",
+            "NEXUS_SECRET_KEY_PREVIOUS");
 
     private final Installation installation;
     private final Secrets secrets;
@@ -48,8 +49,10 @@ final class ServiceEnvironment {
             variables.put("NEXUS_AMQP_URL", broker.url().toString());
         });
         switch (service) {
-            case USER ->
+            case USER -> {
                 variables.put("NEXUS_SECRET_KEY", installation.setting("NEXUS_SECRET_KEY", secrets.secretKey()));
+                variables.put("NEXUS_SECRET_KEY_PREVIOUS", installation.setting("NEXUS_SECRET_KEY_PREVIOUS", ""));
+            }
             case CATALOG ->
                 variables.putIfAbsent("NEXUS_MEDIA_DIR", installation.media().toString());
             case GATEWAY -> {

@@ -53,6 +53,8 @@ class ServiceEnvironmentTests {
     @EnumSource
     void keepsTheKeyOfTheSigningKeysWithTheUserService(AppService service) {
         assertThat(environment.of(service).containsKey("NEXUS_SECRET_KEY")).isEqualTo(service == AppService.USER);
+        assertThat(environment.of(service).containsKey("NEXUS_SECRET_KEY_PREVIOUS"))
+                .isEqualTo(service == AppService.USER);
     }
 
     @Test

@@ -37,7 +37,15 @@ public enum AuditedAction {
     /** An administrator made the account an administrator. */
     ADMIN_GRANTED("admin-granted"),
     /** An administrator took the administrator's role away. */
-    ADMIN_REVOKED("admin-revoked");
+    ADMIN_REVOKED("admin-revoked"),
+    /** The owner made a key for a machine. */
+    API_KEY_CREATED("api-key-created"),
+    /** The owner let a machine's key be good for nothing. */
+    API_KEY_REVOKED("api-key-revoked"),
+    /** An administrator exchanged the key that signs tokens. */
+    SIGNING_KEY_ROTATED("signing-key-rotated"),
+    /** An administrator let all tokens be refused that a key signed. */
+    SIGNING_KEY_REVOKED("signing-key-revoked");
 
     private final String code;
 

@@ -34,7 +34,7 @@ public class AccessTokenSigning {
      * @return the token
      */
     public String sign(AccessGrant grant, Instant now, Duration lifetime) {
-        var key = keys.newest();
+        var key = keys.active();
         var token = Jwts.builder()
                 .header()
                 .type("at+jwt")

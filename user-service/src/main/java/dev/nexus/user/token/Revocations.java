@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,13 @@ public class Revocations implements RevocationSource {
 
     private final List<EndedGrants> ended;
     private final RevokedAccounts accounts;
+    private final SigningKeys keys;
     private final Clock clock;
 
-    Revocations(List<EndedGrants> ended, RevokedAccounts accounts, Clock clock) {
+    Revocations(List<EndedGrants> ended, RevokedAccounts accounts, SigningKeys keys, Clock clock) {
         this.ended = List.copyOf(ended);
         this.accounts = accounts;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -39,12 +40,18 @@ public class Revocations implements RevocationSource {
      */
     @Transactional(readOnly = true)
     public RevocationList current() {
-        var alive = clock.instant().minus(CLOCK_SKEW);
+        var now = clock.instant();
+        var alive = now.minus(CLOCK_SKEW);
+        var schedule = keys.schedule();
         var grants = ended.stream()
                 .flatMap(kind -> kind.aliveAt(alive).stream())
                 .map(UUID::toString)
                 .collect(Collectors.toSet());
-        return new RevocationList(grants, accounts.since(alive.minus(TokenSettings.LONGEST_ACCESS_LIFETIME)), Set.of());
+        return new RevocationList(
+                grants,
+                accounts.since(alive.minus(TokenSettings.LONGEST_ACCESS_LIFETIME)),
+                schedule.revoked(),
+                schedule.signing(now));
     }
 
     @Override

@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TokenSettings.class)
+@EnableConfigurationProperties({TokenSettings.class, PublicUrl.class})
 class TokenConfiguration {
 
     @Bean
     EnvironmentKey environmentKey(TokenSettings settings) {
-        return EnvironmentKey.parse(settings.secretKey());
+        return EnvironmentKey.parse(settings.secretKey(), settings.previousSecretKey());
     }
 }

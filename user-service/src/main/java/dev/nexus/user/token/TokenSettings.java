@@ -8,19 +8,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long tokens live, and the secret that protects them.
  *
- * @param secretKey base64 of 32 random bytes; the same on all instances, and never changed without a rotation
+ * @param secretKey base64 of 32 random bytes; the same on all instances
+ * @param previousSecretKey another such key that opens what was stored with it, while the secret is exchanged; blank otherwise
  * @param accessLifetime how long an access token lives
  * @param refreshLifetime how long a session lives without being used
  * @param sessionLifetime how long a session lives at most, however much it is used
  * @param refreshGrace how long a used refresh token still leads to the same successor
+ * @param keyRotation how long a key signs before another one does
+ * @param keyNotice how long a key is published before it signs: longer than anybody who verifies may keep the key set
+ * @param endedFor how long it is remembered that a session was there
  */
 @ConfigurationProperties("nexus.tokens")
 record TokenSettings(
         String secretKey,
+        @DefaultValue("") String previousSecretKey,
         @DefaultValue("10m") Duration accessLifetime,
         @DefaultValue("30d") Duration refreshLifetime,
         @DefaultValue("365d") Duration sessionLifetime,
-        @DefaultValue("10s") Duration refreshGrace) {
+        @DefaultValue("10s") Duration refreshGrace,
+        @DefaultValue("30d") Duration keyRotation,
+        @DefaultValue("10m") Duration keyNotice,
+        @DefaultValue("30d") Duration endedFor) {
 
     /** No access token lives longer, whatever the settings were when it was made. */
     static final Duration LONGEST_ACCESS_LIFETIME = Duration.ofHours(1);
@@ -30,6 +38,9 @@ record TokenSettings(
         requireBetween("refresh-lifetime", refreshLifetime, accessLifetime, Duration.ofDays(400));
         requireBetween("session-lifetime", sessionLifetime, refreshLifetime, Duration.ofDays(3650));
         requireBetween("refresh-grace", refreshGrace, Duration.ZERO, Duration.ofMinutes(1));
+        requireBetween("key-notice", keyNotice, Duration.ofSeconds(1), Duration.ofDays(7));
+        requireBetween("key-rotation", keyRotation, keyNotice, Duration.ofDays(400));
+        requireBetween("ended-for", endedFor, LONGEST_ACCESS_LIFETIME.multipliedBy(2), Duration.ofDays(400));
     }
 
     /** When a session that is used now ends by itself. */
@@ -48,7 +59,7 @@ record TokenSettings(
 
     @Override
     public String toString() {
-        return "TokenSettings[accessLifetime=%s, refreshLifetime=%s, sessionLifetime=%s, refreshGrace=%s]"
-                .formatted(accessLifetime, refreshLifetime, sessionLifetime, refreshGrace);
+        return "TokenSettings[accessLifetime=%s, refreshLifetime=%s, sessionLifetime=%s, refreshGrace=%s, keyRotation=%s]"
+                .formatted(accessLifetime, refreshLifetime, sessionLifetime, refreshGrace, keyRotation);
     }
 }

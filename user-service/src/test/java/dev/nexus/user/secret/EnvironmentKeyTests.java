@@ -42,6 +42,31 @@ public class EnvironmentKeyTests {
     }
 
     @Test
+    void opensWhatTheFormerOneSealedAndSealsItAnew() throws Exception {
+        var sealed = EnvironmentKey.parse(OTHER).seal("test", "one", CONTENT);
+        var both = EnvironmentKey.parse(KEY, OTHER);
+
+        var anew = both.sealAnew("test", "one", sealed).orElseThrow();
+
+        assertThat(both.open("test", "one", sealed)).isEqualTo(CONTENT);
+        assertThat(key.open("test", "one", anew)).isEqualTo(CONTENT);
+        assertThat(both.sealAnew("test", "one", anew)).isEmpty();
+        assertThat(key.open("test", "one", both.seal("test", "one", CONTENT))).isEqualTo(CONTENT);
+        refused(both, "test", "two", sealed);
+    }
+
+    @Test
+    void hashesWithBothWhileItIsExchanged() {
+        var both = EnvironmentKey.parse(KEY, OTHER);
+
+        assertThat(both.hashes("a", CONTENT))
+                .containsExactly(
+                        key.hash("a", CONTENT), EnvironmentKey.parse(OTHER).hash("a", CONTENT));
+        assertThat(both.hash("a", CONTENT)).isEqualTo(key.hash("a", CONTENT));
+        assertThat(EnvironmentKey.parse(KEY, " ").hashes("a", CONTENT)).hasSize(1);
+    }
+
+    @Test
     void hashesForEachPurposeApart() {
         assertThat(key.hash("a", CONTENT)).isEqualTo(key.hash("a", CONTENT)).isNotEqualTo(key.hash("b", CONTENT));
         assertThat(EnvironmentKey.parse(OTHER).hash("a", CONTENT)).isNotEqualTo(key.hash("a", CONTENT));

@@ -1,20 +1,24 @@
 package dev.nexus.user.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.nexus.platform.security.OtherService;
 import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.user.Client;
 import dev.nexus.user.Client.Person;
 import dev.nexus.user.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +76,26 @@ class RevocationTests {
         assertThat(list().required("sessions").toString()).contains(session);
         isSoonRefused(emma.client());
         stranger().with(other).get("/api/v1/me").is(200);
+    }
+
+    @Test
+    void reachAnotherServiceWithinItsInterval() {
+        var emma = somebody();
+        var signedOut = emma.tokens().field("accessToken");
+        var disabled =
+                stranger().signIn(somebody().email(), Client.PASSWORD).is(201).field("accessToken");
+        try (var other = OtherService.of(port)) {
+            var account = UUID.fromString(other.decode(disabled).getSubject());
+            assertThat(other.decode(signedOut).getSubject()).isEqualTo(emma.id().toString());
+
+            emma.client().delete("/api/v1/sessions/current").is(204);
+            revoking.revoke(new AccountId(account), clock.instant());
+
+            await().atMost(SECONDS).untilAsserted(() -> {
+                assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> other.decode(signedOut));
+                assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> other.decode(disabled));
+            });
+        }
     }
 
     @Test

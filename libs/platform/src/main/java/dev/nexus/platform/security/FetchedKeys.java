@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keys that are fetched when they are first needed, and again when a token names an unknown one. However many tokens
- * name unknown keys, there is at most one fetch in an interval; known keys never wait for it. A fetch that fails keeps
- * what is there.
+ * name unknown keys, there is at most one fetch in an interval; known keys never wait for it. A key that the service itself
+ * announces is fetched at once, so that no flood keeps a new key from being known. A fetch that fails keeps what is there.
  */
 final class FetchedKeys implements VerificationKeys {
 
@@ -60,6 +61,21 @@ final class FetchedKeys implements VerificationKeys {
                     .retryAfter(FIRST_RETRY);
         }
         return Optional.ofNullable(keys.get(keyId));
+    }
+
+    @Override
+    public void announce(Set<String> keyIds) {
+        if (keys.keySet().containsAll(keyIds)) {
+            return;
+        }
+        fetching.lock();
+        try {
+            if (!keys.keySet().containsAll(keyIds)) {
+                fetch();
+            }
+        } finally {
+            fetching.unlock();
+        }
     }
 
     /** Whoever comes first after the time fetches on a thread of its own; nobody waits. */

@@ -2,6 +2,7 @@ package dev.nexus.platform.security;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -13,17 +14,30 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param sessions sessions and API keys that are over ({@code sid})
  * @param accounts accounts ({@code sub}) whose tokens up to a time are refused; one that was issued later is good
  * @param keys keys ({@code kid}) that no signature counts of any more
+ * @param signingKeys keys ({@code kid}) that sign, or will: whoever does not know one fetches the keys, however many unknown
+ *     ones strangers have named; empty when an older user-service does not tell
  */
-public record RevocationList(Set<String> sessions, Map<String, Instant> accounts, Set<String> keys) {
+public record RevocationList(
+        Set<String> sessions,
+        Map<String, Instant> accounts,
+        Set<String> keys,
+        @Nullable Set<String> signingKeys) {
 
     /** Nothing is refused. */
-    public static final RevocationList EMPTY = new RevocationList(Set.of(), Map.of(), Set.of());
+    public static final RevocationList EMPTY = new RevocationList(Set.of(), Map.of(), Set.of(), Set.of());
 
     /** Keeps copies of its own. */
     public RevocationList {
         sessions = Set.copyOf(sessions);
         accounts = Map.copyOf(accounts);
         keys = Set.copyOf(keys);
+        signingKeys = signingKeys == null ? Set.of() : Set.copyOf(signingKeys);
+    }
+
+    /** Never null. */
+    @Override
+    public Set<String> signingKeys() {
+        return Objects.requireNonNull(signingKeys);
     }
 
     /** Whether a verified token is refused: three lookups, whatever the list's length. */

@@ -20,6 +20,7 @@ public final class RevocationPolling implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RevocationPolling.class);
 
     private final RevocationSource source;
+    private final VerificationKeys keys;
     private final Duration interval;
     private final Clock clock;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -28,8 +29,9 @@ public final class RevocationPolling implements SmartLifecycle {
     private volatile @Nullable Thread worker;
     private boolean failing;
 
-    RevocationPolling(RevocationSource source, Duration interval, Clock clock) {
+    RevocationPolling(RevocationSource source, VerificationKeys keys, Duration interval, Clock clock) {
         this.source = source;
+        this.keys = keys;
         this.interval = interval;
         this.clock = clock;
         this.readAt = clock.instant();
@@ -97,6 +99,7 @@ public final class RevocationPolling implements SmartLifecycle {
         try {
             source.read().ifPresent(changed -> list = changed);
             readAt = clock.instant();
+            keys.announce(list.signingKeys());
             failing = false;
         } catch (RuntimeException failure) {
             // Every two seconds the same line would hide the others.

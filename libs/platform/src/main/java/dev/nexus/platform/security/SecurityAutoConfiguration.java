@@ -61,8 +61,9 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
-    RevocationPolling revocationPolling(RevocationSource source, SecuritySettings settings, Clock clock) {
-        return new RevocationPolling(source, settings.revocationsInterval(), clock);
+    RevocationPolling revocationPolling(
+            RevocationSource source, VerificationKeys keys, SecuritySettings settings, Clock clock) {
+        return new RevocationPolling(source, keys, settings.revocationsInterval(), clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.nexus.platform.security;
 
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The public keys that access tokens are verified with. The usual source is the JWKS at {@code nexus.security.jwks-url};
@@ -19,4 +20,12 @@ public interface VerificationKeys {
      *     that nothing can be said about any token
      */
     Optional<RSAPublicKey> find(String keyId);
+
+    /**
+     * Is told, by the service that signs and so by nobody who wants to flood it, which keys are in use. To be called by one
+     * thread, again and again: what is not known then is looked for.
+     *
+     * @param keyIds keys that sign, or will
+     */
+    default void announce(Set<String> keyIds) {}
 }

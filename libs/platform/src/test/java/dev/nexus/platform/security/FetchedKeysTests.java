@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +77,32 @@ class FetchedKeysTests {
         clock.advance(Duration.ofSeconds(30));
 
         assertThat(keys.find("two")).contains(NEXT_KEY);
+    }
+
+    @Test
+    void fetchesAnAnnouncedKeyAtOnceHoweverManyStrangersNamed() {
+        keys.find("one");
+        clock.advance(Duration.ofSeconds(30));
+        keys.find("a stranger's");
+        published = Map.of("one", KEY, "two", NEXT_KEY);
+        assertThat(keys.find("two")).isEmpty();
+
+        keys.announce(Set.of("one", "two"));
+
+        assertThat(keys.find("two")).contains(NEXT_KEY);
+        keys.announce(Set.of("one", "two"));
+        keys.announce(Set.of());
+        assertThat(fetches).hasValue(3);
+    }
+
+    @Test
+    void triesAnAnnouncedKeyAgainWhenAFetchFailed() {
+        away = true;
+        keys.announce(Set.of("one"));
+        away = false;
+        keys.announce(Set.of("one"));
+
+        assertThat(keys.find("one")).contains(KEY);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,14 @@ class HttpRevocationSourceTests {
     void readsTheListAndIgnoresWhatItDoesNotKnow() {
         assertThat(source.read())
                 .contains(new RevocationList(
-                        Set.of("s1"), Map.of("a1", Instant.parse("2026-03-01T12:00:00.123Z")), Set.of("k1")));
+                        Set.of("s1"), Map.of("a1", Instant.parse("2026-03-01T12:00:00.123Z")), Set.of("k1"), Set.of()));
+    }
+
+    @Test
+    void readsWhichKeysSign() {
+        body = LIST.replace("\"later\":[1]", "\"signingKeys\":[\"k2\"]");
+
+        assertThat(source.read().orElseThrow().signingKeys()).containsExactly("k2");
     }
 
     @Test
@@ -94,7 +102,7 @@ class HttpRevocationSourceTests {
 
     @Test
     void asksAgainAndAgainThoughNobodyAnswers() {
-        var polling = new RevocationPolling(source, Duration.ofMillis(20), Clock.systemUTC());
+        var polling = new RevocationPolling(source, _ -> Optional.empty(), Duration.ofMillis(20), Clock.systemUTC());
         status = 500;
         polling.start();
         try {
@@ -110,7 +118,7 @@ class HttpRevocationSourceTests {
 
     @Test
     void isAskedAtOnceWhenWoken() {
-        var polling = new RevocationPolling(source, Duration.ofHours(1), Clock.systemUTC());
+        var polling = new RevocationPolling(source, _ -> Optional.empty(), Duration.ofHours(1), Clock.systemUTC());
         polling.start();
         try {
             await().until(() -> polling.list().sessions().contains("s1"));

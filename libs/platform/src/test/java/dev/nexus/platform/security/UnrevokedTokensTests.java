@@ -21,7 +21,8 @@ class UnrevokedTokensTests {
     private final MutableClock clock = new MutableClock(NOW);
     private RevocationList answer = RevocationList.EMPTY;
     private boolean away;
-    private final RevocationPolling polling = new RevocationPolling(this::read, Duration.ofSeconds(2), clock);
+    private final RevocationPolling polling =
+            new RevocationPolling(this::read, _ -> Optional.empty(), Duration.ofSeconds(2), clock);
     private final UnrevokedTokens tokens = new UnrevokedTokens(verified(), polling);
 
     private Optional<RevocationList> read() {
@@ -43,15 +44,15 @@ class UnrevokedTokensTests {
     }
 
     private static RevocationList session(String id) {
-        return new RevocationList(Set.of(id), Map.of(), Set.of());
+        return new RevocationList(Set.of(id), Map.of(), Set.of(), Set.of());
     }
 
     private static RevocationList account(String id, Instant at) {
-        return new RevocationList(Set.of(), Map.of(id, at), Set.of());
+        return new RevocationList(Set.of(), Map.of(id, at), Set.of(), Set.of());
     }
 
     private static RevocationList key(String id) {
-        return new RevocationList(Set.of(), Map.of(), Set.of(id));
+        return new RevocationList(Set.of(), Map.of(), Set.of(id), Set.of());
     }
 
     private void isRefused(String token) {

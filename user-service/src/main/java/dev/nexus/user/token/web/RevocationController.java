@@ -43,6 +43,7 @@ class RevocationController {
         fields.put("sessions", new TreeSet<>(list.sessions()));
         fields.put("accounts", new TreeMap<>(list.accounts()));
         fields.put("keys", new TreeSet<>(list.keys()));
+        fields.put("signingKeys", new TreeSet<>(list.signingKeys()));
         return fields;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.security;
+
+import org.jspecify.annotations.NullMarked;
