@@ -7,6 +7,7 @@ import dev.nexus.user.token.Device;
 import dev.nexus.user.token.IssuedTokens;
 import dev.nexus.user.token.SessionStarting;
 import dev.nexus.user.token.SignInMethod;
+import dev.nexus.user.token.Transport;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -57,7 +58,8 @@ public class SigningIn {
         }
         var method = method(account, wanted);
         var device = Objects.requireNonNullElse(wanted.device(), Device.UNNAMED);
-        var tokens = starting.start(account.id(), device, method);
+        var transport = Objects.requireNonNullElse(wanted.transport(), Transport.BEARER);
+        var tokens = starting.start(account.id(), device, method, transport);
         guard.succeeded(wanted.email());
         return tokens;
     }

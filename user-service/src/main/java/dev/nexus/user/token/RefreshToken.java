@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A refresh token: 32 bytes that nobody can guess. Only its hash is stored; it needs no salt, because there is nothing to
@@ -30,6 +31,13 @@ record RefreshToken(String value) {
     /** The token that follows: always the same one, so that it can be given again although only its hash is stored. */
     RefreshToken successor(EnvironmentKey secret) {
         return of(secret.hash(PURPOSE, value.getBytes(US_ASCII)));
+    }
+
+    /** The token that follows, and, while the secret is exchanged, the one that an instance with the former secret gave. */
+    List<RefreshToken> successors(EnvironmentKey secret) {
+        return secret.hashes(PURPOSE, value.getBytes(US_ASCII)).stream()
+                .map(RefreshToken::of)
+                .toList();
     }
 
     byte[] hash() {

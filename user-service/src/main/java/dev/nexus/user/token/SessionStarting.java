@@ -21,7 +21,7 @@ public class SessionStarting {
     private final KnownDevices devices;
     private final AccountLock lock;
     private final Accounts accounts;
-    private final AccessTokenSigning signing;
+    private final TokenIssuing issuing;
     private final TokenSettings settings;
     private final IdSource ids;
     private final Clock clock;
@@ -32,7 +32,7 @@ public class SessionStarting {
             KnownDevices devices,
             AccountLock lock,
             Accounts accounts,
-            AccessTokenSigning signing,
+            TokenIssuing issuing,
             TokenSettings settings,
             IdSource ids,
             Clock clock,
@@ -41,7 +41,7 @@ public class SessionStarting {
         this.devices = devices;
         this.lock = lock;
         this.accounts = accounts;
-        this.signing = signing;
+        this.issuing = issuing;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -49,7 +49,7 @@ public class SessionStarting {
     }
 
     /**
-     * Starts a session. What else an account needs to sign in is the caller's to know.
+     * Starts a session of a client that keeps its tokens itself.
      *
      * @param accountId whose
      * @param device where
@@ -59,6 +59,21 @@ public class SessionStarting {
      */
     @Transactional
     public IssuedTokens start(AccountId accountId, Device device, SignInMethod method) {
+        return start(accountId, device, method, Transport.BEARER);
+    }
+
+    /**
+     * Starts a session. What else an account needs to sign in is the caller's to know.
+     *
+     * @param accountId whose
+     * @param device where
+     * @param method how it was shown who it is
+     * @param transport how its tokens travel
+     * @return its first tokens
+     * @throws ProblemException {@code unauthenticated} when the account was disabled or erased a moment ago
+     */
+    @Transactional
+    public IssuedTokens start(AccountId accountId, Device device, SignInMethod method, Transport transport) {
         if (!lock.holdOpen(accountId)) {
             throw new ProblemException(CommonProblem.UNAUTHENTICATED, "The account cannot be used.");
         }
@@ -71,10 +86,6 @@ public class SessionStarting {
         sessions.addToken(refresh, session.id(), now, expiresAt);
         var newDevice = devices.see(accountId, device, now);
         events.publishEvent(new SessionStarted(session.id(), accountId, device, newDevice, now));
-        return new IssuedTokens(
-                signing.sign(AccessGrant.ofSession(account, session.id()), now, settings.accessLifetime()),
-                settings.accessLifetime(),
-                refresh.value(),
-                session.id());
+        return issuing.issue(account, session.id(), refresh, transport, now, expiresAt);
     }
 }

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +83,8 @@ class Sessions implements EndedGrants {
 
     @Override
     public List<UUID> aliveAt(Instant now) {
-        return database.sql("select id from session where ended_at is not null and access_until > ?")
-                .param(utc(now))
+        return database.sql("select id from session where ended_at > ? and access_until > ?")
+                .params(utc(now.minus(TokenSettings.LONGEST_ACCESS_LIFETIME)), utc(now))
                 .query(UUID.class)
                 .list();
     }
@@ -109,6 +111,43 @@ class Sessions implements EndedGrants {
                 .param(except == null ? null : except.value())
                 .query((row, _) -> new SessionId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** Whether this token is one that was given. */
+    boolean contains(RefreshToken token) {
+        return database.sql("select exists (select from refresh_token where hash = ?)")
+                .param(token.hash())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ends some of the sessions whose time is over; tells which, and whose. */
+    Map<SessionId, AccountId> endExpired(Instant now, int atMost) {
+        var ended = new LinkedHashMap<SessionId, AccountId>();
+        database.sql("""
+                        update session set ended_at = :now, end_reason = 'EXPIRED'
+                        where id in (select id from session where ended_at is null and expires_at <= :now
+                            limit :most for update skip locked)
+                        returning id, account_id""").param("now", utc(now)).param("most", atMost).query(row -> {
+            ended.put(
+                    new SessionId(row.getObject("id", UUID.class)),
+                    new AccountId(row.getObject("account_id", UUID.class)));
+        });
+        return ended;
+    }
+
+    /** Forgets some of the sessions that ended by then, and their tokens. */
+    int removeEnded(Instant time, int atMost) {
+        return database.sql("""
+                        delete from session where id in (select id from session where ended_at <= ?
+                            limit ? for update skip locked)""").params(utc(time), atMost).update();
+    }
+
+    /** Forgets some of the refresh tokens whose time is over; nobody can tell them from forged ones any more. */
+    int removeExpiredTokens(Instant now, int atMost) {
+        return database.sql("""
+                        delete from refresh_token where hash in (select hash from refresh_token where expires_at <= ?
+                            limit ? for update skip locked)""").params(utc(now), atMost).update();
     }
 
     List<Session> living(AccountId account, UUID after, Instant now, int limit) {

@@ -3,6 +3,7 @@ package dev.nexus.user.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nexus.platform.test.EventProbe;
 import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.user.Client;
 import dev.nexus.user.Client.Answer;
@@ -33,6 +34,12 @@ class SessionTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private SessionPurging purging;
+
+    @Autowired
+    private EventProbe probe;
 
     private Client stranger() {
         return Client.stranger(port);
@@ -71,7 +78,8 @@ class SessionTests {
 
         var published = stranger().get("/.well-known/jwks.json").is(200);
 
-        assertThat(published.json().at("/keys/0/kid")).isEqualTo(part(tokens, 0).get("kid"));
+        assertThat(published.json().required("keys").valueStream().map(key -> key.get("kid")))
+                .contains(part(tokens, 0).get("kid"));
         assertThat(published.json().at("/keys/0").propertyNames())
                 .containsExactlyInAnyOrder("kty", "kid", "alg", "use", "n", "e");
     }
@@ -245,6 +253,51 @@ class SessionTests {
         stranger().refresh(other).isProblem(401, "invalid-refresh-token");
         Awaitility.await()
                 .untilAsserted(() -> emma.client().get("/api/v1/sessions").isProblem(401, "invalid-token"));
+    }
+
+    @Test
+    void endsWhenItsOwnerSignsOutEverywhereElse() {
+        var emma = somebody();
+        var other = stranger().signIn(emma.email(), Client.PASSWORD).is(201);
+
+        emma.client().delete("/api/v1/sessions").is(204);
+
+        stranger().refresh(other).isProblem(401, "invalid-refresh-token");
+        stranger().refresh(emma.tokens()).is(200);
+        assertThat(emma.client().get("/api/v1/sessions").json().required("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void endsWhenNobodyUsesItForTooLong() {
+        var emma = somebody();
+        var session = emma.tokens().field("sessionId");
+        database.sql("update session set expires_at = now() where id = ?::uuid")
+                .param(session)
+                .update();
+        database.sql("update refresh_token set expires_at = now() where session_id = ?::uuid")
+                .param(session)
+                .update();
+
+        purging.purge();
+
+        var ended = probe.await(
+                "user.session.ended.v1",
+                told -> told.at("/data/sessionId").asString().equals(session));
+        assertThat(ended.at("/data/reason").asString()).isEqualTo("expired");
+        assertThat(count("refresh_token where session_id = ?::uuid", session)).isZero();
+        database.sql("update session set ended_at = ended_at - interval '31 d' where id = ?::uuid")
+                .param(session)
+                .update();
+        purging.purge();
+        assertThat(count("session where id = ?::uuid", session)).isZero();
+    }
+
+    private int count(String rows, String session) {
+        return database.sql("select count(*) from " + rows)
+                .param(session)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -1,14 +1,14 @@
 package dev.nexus.user.token.web;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for new tokens.
  *
- * @param refreshToken the refresh token that was given last
+ * @param refreshToken the refresh token that was given last; null when a cookie has it
  */
-record RefreshSession(@NotNull @Size(max = 1024) String refreshToken) {
+record RefreshSession(@Nullable @Size(max = 1024) String refreshToken) {
 
     @Override
     public String toString() {
