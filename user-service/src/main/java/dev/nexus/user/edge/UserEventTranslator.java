@@ -10,6 +10,10 @@ import dev.nexus.user.account.AccountEvent.AccountEnabled;
 import dev.nexus.user.account.AccountEvent.AccountRegistered;
 import dev.nexus.user.account.AccountEvent.AccountUpdated;
 import dev.nexus.user.account.AccountEvent.PasswordChanged;
+import dev.nexus.user.apikey.ApiKeyEvent;
+import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyCreated;
+import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyRevoked;
+import dev.nexus.user.apikey.Scope;
 import dev.nexus.user.library.LibraryEvent;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
 import dev.nexus.user.library.LibraryEvent.MembershipGranted;
@@ -122,6 +126,27 @@ class UserEventTranslator {
                                 compromised.accountId().value(),
                                 compromised.device().name(),
                                 compromised.at()));
+        }
+    }
+
+    @EventListener
+    void tell(ApiKeyEvent event) {
+        switch (event) {
+            case ApiKeyCreated created ->
+                outbox.append(
+                        AggregateRef.of(CONTEXT, "api-keys", created.apiKeyId().value()),
+                        new UserEvent.ApiKeyCreated(
+                                created.apiKeyId().value(),
+                                created.accountId().value(),
+                                created.name(),
+                                created.scopes().stream().map(Scope::value).toList(),
+                                created.expiresAt(),
+                                created.at()));
+            case ApiKeyRevoked revoked ->
+                outbox.append(
+                        AggregateRef.of(CONTEXT, "api-keys", revoked.apiKeyId().value()),
+                        new UserEvent.ApiKeyRevoked(
+                                revoked.apiKeyId().value(), revoked.accountId().value(), revoked.at()));
         }
     }
 

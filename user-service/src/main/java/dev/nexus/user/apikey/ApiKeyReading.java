@@ -1,0 +1,34 @@
+package dev.nexus.user.apikey;
+
+import dev.nexus.platform.web.Cursor;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import dev.nexus.user.account.AccountId;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Shows somebody the keys of their machines. */
+@Component
+public class ApiKeyReading {
+
+    private static final String LIST = "api-keys";
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final ApiKeys keys;
+
+    ApiKeyReading(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The keys of an account that were not revoked, the oldest first.
+     *
+     * @param owner whose
+     * @param page which of them
+     * @return a page of them
+     */
+    public Page<ApiKey> list(AccountId owner, PageRequest page) {
+        var after = page.after(LIST, 1).map(cursor -> cursor.uuid(0)).orElse(BEFORE_ALL);
+        return Page.cut(keys.of(owner, after, page.limit() + 1), page, key -> Cursor.of(LIST, key.id()), key -> key);
+    }
+}

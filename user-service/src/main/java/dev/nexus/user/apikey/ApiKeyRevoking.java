@@ -1,0 +1,47 @@
+package dev.nexus.user.apikey;
+
+import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyRevoked;
+import dev.nexus.user.audit.AuditLog;
+import dev.nexus.user.audit.AuditedAction;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets keys be good for nothing: at once where they are exchanged, within seconds where tokens of theirs are. */
+@Component
+public class ApiKeyRevoking {
+
+    private final ApiKeys keys;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ApiKeyRevoking(ApiKeys keys, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+        this.keys = keys;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Revokes a key.
+     *
+     * @param owner whose it must be
+     * @param key which
+     * @throws ProblemException {@code api-key-not-found}, also for a key of somebody else
+     */
+    @Transactional
+    public void revoke(AccountId owner, ApiKeyId key) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!keys.revoke(key, owner, now)) {
+            throw new ProblemException(ApiKeyProblem.API_KEY_NOT_FOUND, null);
+        }
+        audit.record(owner, AuditedAction.API_KEY_REVOKED, Map.of("apiKey", key.toString()));
+        events.publishEvent(new ApiKeyRevoked(key, owner, now));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.nexus.user.apikey.web;
+
+import dev.nexus.platform.security.CurrentUser;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.apikey.ApiKeyCreating;
+import dev.nexus.user.apikey.ApiKeyId;
+import dev.nexus.user.apikey.ApiKeyReading;
+import dev.nexus.user.apikey.ApiKeyRevoking;
+import dev.nexus.user.apikey.CreateApiKey;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/me/api-keys")
+class ApiKeyController {
+
+    private final ApiKeyCreating creating;
+    private final ApiKeyReading reading;
+    private final ApiKeyRevoking revoking;
+
+    ApiKeyController(ApiKeyCreating creating, ApiKeyReading reading, ApiKeyRevoking revoking) {
+        this.creating = creating;
+        this.reading = reading;
+        this.revoking = revoking;
+    }
+
+    @GetMapping
+    Page<ApiKeyView> list(CurrentUser user, PageRequest page) {
+        return reading.list(new AccountId(user.accountId()), page).map(ApiKeyView::of);
+    }
+
+    @PostMapping
+    ResponseEntity<ApiKeyView> create(CurrentUser user, @RequestBody @Valid CreateApiKey wanted) {
+        var created = creating.create(new AccountId(user.accountId()), wanted);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(ApiKeyView.of(created));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(CurrentUser user, @PathVariable UUID id) {
+        revoking.revoke(new AccountId(user.accountId()), new ApiKeyId(id));
+    }
+}

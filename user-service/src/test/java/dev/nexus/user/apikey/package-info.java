@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.apikey;
+
+import org.jspecify.annotations.NullMarked;
