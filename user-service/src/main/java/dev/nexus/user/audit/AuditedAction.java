@@ -30,6 +30,16 @@ public enum AuditedAction {
     PASSWORD_RESET_REQUESTED("password-reset-requested"),
     /** Somebody chose another password by the link in a mail. */
     PASSWORD_RESET("password-reset"),
+    /** The account made a library. */
+    LIBRARY_CREATED("library-created"),
+    /** The account gave a library another name. */
+    LIBRARY_RENAMED("library-renamed"),
+    /** The account deleted a library. */
+    LIBRARY_DELETED("library-deleted"),
+    /** The account became a member of a library or got another role there. */
+    MEMBERSHIP_GRANTED("membership-granted"),
+    /** The account left a library or was removed from it. */
+    MEMBERSHIP_REVOKED("membership-revoked"),
     /** An administrator shut the account. */
     ACCOUNT_DISABLED("account-disabled"),
     /** An administrator opened the account again. */

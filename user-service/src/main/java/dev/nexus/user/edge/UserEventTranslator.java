@@ -16,12 +16,17 @@ import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyRevoked;
 import dev.nexus.user.apikey.Scope;
 import dev.nexus.user.library.LibraryEvent;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
+import dev.nexus.user.library.LibraryEvent.LibraryDeleted;
+import dev.nexus.user.library.LibraryEvent.LibraryRenamed;
 import dev.nexus.user.library.LibraryEvent.MembershipGranted;
+import dev.nexus.user.library.LibraryEvent.MembershipRevoked;
+import dev.nexus.user.library.LibraryId;
 import dev.nexus.user.library.Role;
 import dev.nexus.user.token.SessionEvent;
 import dev.nexus.user.token.SessionEvent.SessionCompromised;
 import dev.nexus.user.token.SessionEvent.SessionEnded;
 import dev.nexus.user.token.SessionEvent.SessionStarted;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -73,26 +78,38 @@ class UserEventTranslator {
         switch (event) {
             case LibraryCreated created ->
                 outbox.append(
-                        AggregateRef.of(
-                                        CONTEXT,
-                                        "libraries",
-                                        created.libraryId().value())
-                                .inLibrary(created.libraryId().value()),
+                        library(created.libraryId()),
                         new UserEvent.LibraryCreated(
                                 created.libraryId().value(),
                                 created.name().value(),
                                 created.owner().value(),
                                 created.at()));
+            case LibraryRenamed renamed ->
+                outbox.append(
+                        library(renamed.libraryId()),
+                        new UserEvent.LibraryRenamed(
+                                renamed.libraryId().value(), renamed.name().value(), renamed.at()));
+            case LibraryDeleted deleted ->
+                outbox.append(
+                        library(deleted.libraryId()),
+                        new UserEvent.LibraryDeleted(deleted.libraryId().value(), deleted.at()));
             case MembershipGranted granted ->
                 outbox.append(
-                        AggregateRef.of(CONTEXT, "memberships", granted.membershipId())
-                                .inLibrary(granted.libraryId().value()),
+                        membership(granted.membershipId(), granted.libraryId()),
                         new UserEvent.MembershipGranted(
                                 granted.membershipId(),
                                 granted.libraryId().value(),
                                 granted.account().value(),
                                 role(granted.role()),
                                 granted.at()));
+            case MembershipRevoked revoked ->
+                outbox.append(
+                        membership(revoked.membershipId(), revoked.libraryId()),
+                        new UserEvent.MembershipRevoked(
+                                revoked.membershipId(),
+                                revoked.libraryId().value(),
+                                revoked.account().value(),
+                                revoked.at()));
         }
     }
 
@@ -148,6 +165,14 @@ class UserEventTranslator {
                         new UserEvent.ApiKeyRevoked(
                                 revoked.apiKeyId().value(), revoked.accountId().value(), revoked.at()));
         }
+    }
+
+    private static AggregateRef library(LibraryId id) {
+        return AggregateRef.of(CONTEXT, "libraries", id.value()).inLibrary(id.value());
+    }
+
+    private static AggregateRef membership(UUID id, LibraryId library) {
+        return AggregateRef.of(CONTEXT, "memberships", id).inLibrary(library.value());
     }
 
     private static LibraryRole role(Role role) {

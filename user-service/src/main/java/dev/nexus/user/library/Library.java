@@ -1,5 +1,6 @@
 package dev.nexus.user.library;
 
+import dev.nexus.user.account.AccountId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -19,14 +20,16 @@ public class Library {
 
     private String name;
     private Instant createdAt;
+    private @Nullable UUID foundedBy;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Library() {}
 
-    Library(LibraryId id, LibraryName name, Instant createdAt) {
+    Library(LibraryId id, LibraryName name, AccountId founder, Instant createdAt) {
         this.id = id.value();
         this.name = name.value();
         this.createdAt = createdAt;
+        this.foundedBy = founder.value();
     }
 
     public LibraryId id() {
@@ -39,6 +42,12 @@ public class Library {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Who made it, a member or not; null when that account is erased. */
+    @Nullable
+    UUID foundedBy() {
+        return foundedBy;
     }
 
     /** Grows with every change. */

@@ -28,4 +28,34 @@ public sealed interface LibraryEvent {
      */
     record MembershipGranted(UUID membershipId, LibraryId libraryId, AccountId account, Role role, Instant at)
             implements LibraryEvent {}
+
+    /**
+     * A library got another name.
+     *
+     * @param libraryId the library
+     * @param name what it is called from now on
+     * @param by who renamed it
+     * @param at when
+     */
+    record LibraryRenamed(LibraryId libraryId, LibraryName name, AccountId by, Instant at) implements LibraryEvent {}
+
+    /**
+     * A library is gone, with all of its memberships.
+     *
+     * @param libraryId the library
+     * @param by who deleted it
+     * @param at when
+     */
+    record LibraryDeleted(LibraryId libraryId, AccountId by, Instant at) implements LibraryEvent {}
+
+    /**
+     * Somebody belongs to a library no longer.
+     *
+     * @param membershipId the membership
+     * @param libraryId the library
+     * @param account who was a member
+     * @param at when
+     */
+    record MembershipRevoked(UUID membershipId, LibraryId libraryId, AccountId account, Instant at)
+            implements LibraryEvent {}
 }

@@ -1,6 +1,8 @@
 package dev.nexus.user.library;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.personaldata.ErasedAccounts;
+import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountEvent.AccountRegistered;
 import dev.nexus.user.account.AccountId;
 import java.time.Clock;
@@ -17,14 +19,24 @@ public class LibraryFounding {
 
     private final Libraries libraries;
     private final Memberships memberships;
+    private final FoundingPolicy policy;
+    private final ErasedAccounts erased;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
 
     LibraryFounding(
-            Libraries libraries, Memberships memberships, ApplicationEventPublisher events, IdSource ids, Clock clock) {
+            Libraries libraries,
+            Memberships memberships,
+            FoundingPolicy policy,
+            ErasedAccounts erased,
+            ApplicationEventPublisher events,
+            IdSource ids,
+            Clock clock) {
         this.libraries = libraries;
         this.memberships = memberships;
+        this.policy = policy;
+        this.erased = erased;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -36,11 +48,18 @@ public class LibraryFounding {
      * @param founder who makes it
      * @param name what it is called
      * @return the library with the founder's role
+     * @throws ProblemException {@code library-creation-forbidden} or {@code too-many-libraries}
      */
     @Transactional
     public JoinedLibrary found(AccountId founder, LibraryName name) {
+        erased.refuse(founder.value());
+        policy.require(founder);
+        return add(founder, name);
+    }
+
+    private JoinedLibrary add(AccountId founder, LibraryName name) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var library = libraries.save(new Library(new LibraryId(ids.next()), name, now));
+        var library = libraries.save(new Library(new LibraryId(ids.next()), name, founder, now));
         var membership = memberships.save(new Membership(ids.next(), library.id(), founder, Role.OWNER, now));
         events.publishEvent(new LibraryEvent.LibraryCreated(library.id(), name, founder, now));
         events.publishEvent(
@@ -53,9 +72,7 @@ public class LibraryFounding {
     @Transactional(propagation = Propagation.MANDATORY)
     void foundTheFirst(AccountRegistered registered) {
         if (registered.first()) {
-            found(
-                    registered.accountId(),
-                    new LibraryName(registered.displayName().value() + "'s library"));
+            add(registered.accountId(), new LibraryName(registered.displayName().value() + "'s library"));
         }
     }
 }

@@ -10,6 +10,12 @@ public enum LibraryProblem implements ProblemType {
     ROLE_TOO_LOW("role-too-low", "The caller's role in the library does not allow this", 403),
     /** There is no such account. */
     ACCOUNT_NOT_FOUND("account-not-found", "There is no such account", 404),
+    /** The account does not belong to the library. */
+    MEMBER_NOT_FOUND("member-not-found", "There is no such member", 404),
+    /** The installation leaves it to its administrators to make libraries. */
+    LIBRARY_CREATION_FORBIDDEN("library-creation-forbidden", "Only an administrator makes libraries here", 403),
+    /** The account has made as many libraries as one account may. */
+    TOO_MANY_LIBRARIES("too-many-libraries", "The account has made too many libraries", 409),
     /** A library without an owner could never be changed again. */
     LAST_OWNER("last-owner", "The library needs an owner", 409);
 

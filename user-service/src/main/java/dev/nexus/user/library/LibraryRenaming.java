@@ -3,7 +3,10 @@ package dev.nexus.user.library;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.web.ETags;
 import dev.nexus.user.account.AccountId;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,16 +14,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LibraryRenaming {
 
+    private final LibraryHolding holding;
     private final Libraries libraries;
-    private final LibraryReading reading;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    LibraryRenaming(Libraries libraries, LibraryReading reading) {
+    LibraryRenaming(LibraryHolding holding, Libraries libraries, ApplicationEventPublisher events, Clock clock) {
+        this.holding = holding;
         this.libraries = libraries;
-        this.reading = reading;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
-     * Renames a library.
+     * Renames a library. Giving it the name that it has already changes nothing.
      *
      * @param owner who asks
      * @param id which library
@@ -31,13 +38,15 @@ public class LibraryRenaming {
      */
     @Transactional
     public JoinedLibrary rename(AccountId owner, LibraryId id, LibraryName name, @Nullable String ifMatch) {
-        var joined = reading.one(owner, id);
-        if (joined.role() != Role.OWNER) {
-            throw new ProblemException(LibraryProblem.ROLE_TOO_LOW, "Only an owner renames a library.");
-        }
-        var library = joined.library();
+        var held = holding.hold(owner, id);
+        held.requireOwner("Only an owner renames a library.");
+        var library = held.library();
         ETags.requireMatch(ifMatch, ETags.of(library.version()));
-        library.rename(name);
-        return new JoinedLibrary(libraries.saveAndFlush(library), joined.role());
+        if (!library.name().equals(name)) {
+            library.rename(name);
+            events.publishEvent(new LibraryEvent.LibraryRenamed(
+                    id, name, owner, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        }
+        return new JoinedLibrary(libraries.saveAndFlush(library), Role.OWNER);
     }
 }

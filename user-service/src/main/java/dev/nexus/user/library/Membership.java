@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** That an account belongs to a library, and as what. */
+/**
+ * That an account belongs to a library, and as what. When it ends its row stays: if the account comes back, the same membership
+ * begins again, and its events stay in one sequence.
+ */
 @Entity
 public class Membership {
 
@@ -27,6 +30,7 @@ public class Membership {
     private Role role;
 
     private Instant grantedAt;
+    private @Nullable Instant revokedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Membership() {}
@@ -59,8 +63,18 @@ public class Membership {
         return grantedAt;
     }
 
+    /** Whether the account belongs to the library no longer. */
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
     void grant(Role newRole, Instant at) {
         role = newRole;
         grantedAt = at;
+        revokedAt = null;
+    }
+
+    void revoke(Instant at) {
+        revokedAt = at;
     }
 }

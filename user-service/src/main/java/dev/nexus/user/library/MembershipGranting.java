@@ -1,6 +1,7 @@
 package dev.nexus.user.library;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.Accounts;
@@ -14,23 +15,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MembershipGranting {
 
-    private final Libraries libraries;
+    private final LibraryHolding holding;
     private final Memberships memberships;
     private final Accounts accounts;
+    private final ErasedAccounts erased;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
 
     MembershipGranting(
-            Libraries libraries,
+            LibraryHolding holding,
             Memberships memberships,
             Accounts accounts,
+            ErasedAccounts erased,
             ApplicationEventPublisher events,
             IdSource ids,
             Clock clock) {
-        this.libraries = libraries;
+        this.holding = holding;
         this.memberships = memberships;
         this.accounts = accounts;
+        this.erased = erased;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -49,41 +53,28 @@ public class MembershipGranting {
      */
     @Transactional
     public Member grant(AccountId owner, LibraryId id, AccountId accountId, Role role) {
-        requireOwner(owner, id);
+        holding.hold(owner, id).requireOwner("Only an owner gives roles.");
         var account = accounts.find(accountId)
+                .filter(known -> !erased.contains(accountId.value()))
                 .orElseThrow(() -> new ProblemException(LibraryProblem.ACCOUNT_NOT_FOUND, null));
-        var existing = memberships.findByLibraryIdAndAccountId(id.value(), accountId.value());
-        if (existing.isPresent() && existing.get().role() == role) {
-            return new Member(existing.get(), account);
+        return new Member(set(id, accountId, role), account);
+    }
+
+    /** Makes an account, of which there is one, what it shall be from now on. The library is held by the caller. */
+    Membership set(LibraryId id, AccountId account, Role role) {
+        var known = memberships.findByLibraryIdAndAccountId(id.value(), account.value());
+        if (known.isPresent() && !known.get().isRevoked()) {
+            var member = known.get();
+            if (member.role() == role) {
+                return member;
+            }
+            holding.requireAnotherOwner(member);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var membership = existing.orElseGet(() -> new Membership(ids.next(), id, accountId, role, now));
-        if (membership.role() == Role.OWNER && role != Role.OWNER) {
-            requireAnotherOwner(id);
-        }
+        var membership = known.orElseGet(() -> new Membership(ids.next(), id, account, role, now));
         membership.grant(role, now);
         memberships.save(membership);
-        events.publishEvent(new LibraryEvent.MembershipGranted(membership.id(), id, accountId, role, now));
-        return new Member(membership, account);
-    }
-
-    private void requireOwner(AccountId owner, LibraryId id) {
-        // Locked before the roles are read: two owners must not make each other a listener at once.
-        var library = libraries.findLocked(id.value());
-        var role = memberships
-                .findByLibraryIdAndAccountId(id.value(), owner.value())
-                .map(Membership::role);
-        if (library.isEmpty() || role.isEmpty()) {
-            throw new ProblemException(LibraryProblem.LIBRARY_NOT_FOUND, null);
-        }
-        if (role.get() != Role.OWNER) {
-            throw new ProblemException(LibraryProblem.ROLE_TOO_LOW, "Only an owner gives roles.");
-        }
-    }
-
-    private void requireAnotherOwner(LibraryId id) {
-        if (memberships.countByLibraryIdAndRole(id.value(), Role.OWNER) < 2) {
-            throw new ProblemException(LibraryProblem.LAST_OWNER, "Make somebody else an owner first.");
-        }
+        events.publishEvent(new LibraryEvent.MembershipGranted(membership.id(), id, account, role, now));
+        return membership;
     }
 }

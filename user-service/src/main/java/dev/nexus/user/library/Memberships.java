@@ -4,22 +4,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Who belongs where. */
+/** Who belongs where, and who did. */
 interface Memberships extends Repository<Membership, UUID> {
 
     Membership save(Membership membership);
 
+    /** Also one that has ended. */
     Optional<Membership> findByLibraryIdAndAccountId(UUID libraryId, UUID accountId);
 
-    long countByLibraryIdAndRole(UUID libraryId, Role role);
+    Optional<Membership> findByLibraryIdAndAccountIdAndRevokedAtIsNull(UUID libraryId, UUID accountId);
+
+    long countByLibraryIdAndRoleAndRevokedAtIsNull(UUID libraryId, Role role);
 
     @Query("""
             select new dev.nexus.user.library.Member(membership, account)
             from Membership membership join Account account on account.id = membership.accountId
-            where membership.libraryId = :library and membership.accountId > :after
+            where membership.libraryId = :library and membership.accountId > :after and membership.revokedAt is null
             order by membership.accountId""")
     List<Member> findMembers(UUID library, UUID after, Limit limit);
+
+    @Modifying
+    @Query("delete from Membership membership where membership.libraryId = :library")
+    void deleteAll(UUID library);
+
+    default Optional<Membership> find(LibraryId library, UUID account) {
+        return findByLibraryIdAndAccountIdAndRevokedAtIsNull(library.value(), account);
+    }
 }

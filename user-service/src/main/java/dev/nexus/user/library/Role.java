@@ -2,7 +2,7 @@ package dev.nexus.user.library;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a member may do in a library. */
+/** What a member may do in a library; the one that allows most comes first. */
 public enum Role {
     /** Everything, members included. */
     @JsonProperty("owner")
@@ -12,5 +12,15 @@ public enum Role {
     CURATOR,
     /** Listens. */
     @JsonProperty("listener")
-    LISTENER
+    LISTENER;
+
+    /**
+     * Whether it allows more than another one.
+     *
+     * @param other the other role
+     * @return whether it does
+     */
+    public boolean isHigherThan(Role other) {
+        return compareTo(other) < 0;
+    }
 }

@@ -6,16 +6,20 @@ import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.library.JoinedLibrary;
+import dev.nexus.user.library.LibraryDeleting;
 import dev.nexus.user.library.LibraryFounding;
 import dev.nexus.user.library.LibraryId;
 import dev.nexus.user.library.LibraryReading;
 import dev.nexus.user.library.LibraryRenaming;
+import dev.nexus.user.library.OwnershipTransferring;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -32,11 +37,20 @@ class LibraryController {
     private final LibraryReading reading;
     private final LibraryFounding founding;
     private final LibraryRenaming renaming;
+    private final LibraryDeleting deleting;
+    private final OwnershipTransferring transferring;
 
-    LibraryController(LibraryReading reading, LibraryFounding founding, LibraryRenaming renaming) {
+    LibraryController(
+            LibraryReading reading,
+            LibraryFounding founding,
+            LibraryRenaming renaming,
+            LibraryDeleting deleting,
+            OwnershipTransferring transferring) {
         this.reading = reading;
         this.founding = founding;
         this.renaming = renaming;
+        this.deleting = deleting;
+        this.transferring = transferring;
     }
 
     @GetMapping
@@ -65,6 +79,23 @@ class LibraryController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid NameLibrary wanted) {
         return answer(ResponseEntity.ok(), renaming.rename(caller(user), new LibraryId(id), wanted.name(), ifMatch));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            CurrentUser user,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        deleting.delete(caller(user), new LibraryId(id), ifMatch);
+    }
+
+    @PostMapping("/{id}/ownership-transfers")
+    ResponseEntity<LibraryView> transfer(
+            CurrentUser user, @PathVariable UUID id, @RequestBody @Valid TransferOwnership wanted) {
+        return answer(
+                ResponseEntity.ok(),
+                transferring.transfer(caller(user), new LibraryId(id), new AccountId(wanted.to())));
     }
 
     private static ResponseEntity<LibraryView> answer(ResponseEntity.BodyBuilder response, JoinedLibrary library) {

@@ -7,13 +7,17 @@ import dev.nexus.user.account.AccountId;
 import dev.nexus.user.library.LibraryId;
 import dev.nexus.user.library.LibraryReading;
 import dev.nexus.user.library.MembershipGranting;
+import dev.nexus.user.library.MembershipRevoking;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -22,10 +26,12 @@ class MemberController {
 
     private final LibraryReading reading;
     private final MembershipGranting granting;
+    private final MembershipRevoking revoking;
 
-    MemberController(LibraryReading reading, MembershipGranting granting) {
+    MemberController(LibraryReading reading, MembershipGranting granting, MembershipRevoking revoking) {
         this.reading = reading;
         this.granting = granting;
+        this.revoking = revoking;
     }
 
     @GetMapping
@@ -39,5 +45,11 @@ class MemberController {
             CurrentUser user, @PathVariable UUID id, @PathVariable UUID userId, @RequestBody @Valid GrantRole wanted) {
         var owner = new AccountId(user.accountId());
         return MemberView.of(granting.grant(owner, new LibraryId(id), new AccountId(userId), wanted.role()));
+    }
+
+    @DeleteMapping("/{userId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(CurrentUser user, @PathVariable UUID id, @PathVariable UUID userId) {
+        revoking.revoke(new AccountId(user.accountId()), new LibraryId(id), new AccountId(userId));
     }
 }
