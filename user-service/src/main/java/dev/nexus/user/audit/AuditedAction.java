@@ -40,6 +40,12 @@ public enum AuditedAction {
     MEMBERSHIP_GRANTED("membership-granted"),
     /** The account left a library or was removed from it. */
     MEMBERSHIP_REVOKED("membership-revoked"),
+    /** The account invited somebody to a library. */
+    INVITATION_CREATED("invitation-created"),
+    /** The account followed an invitation. */
+    INVITATION_ACCEPTED("invitation-accepted"),
+    /** An invitation by the account was taken back. */
+    INVITATION_REVOKED("invitation-revoked"),
     /** An administrator shut the account. */
     ACCOUNT_DISABLED("account-disabled"),
     /** An administrator opened the account again. */

@@ -3,6 +3,11 @@ package dev.nexus.user.edge;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.audit.AuditLog;
 import dev.nexus.user.audit.AuditedAction;
+import dev.nexus.user.invitation.InvitationEvent;
+import dev.nexus.user.invitation.InvitationEvent.InvitationAccepted;
+import dev.nexus.user.invitation.InvitationEvent.InvitationCreated;
+import dev.nexus.user.invitation.InvitationEvent.InvitationRevoked;
+import dev.nexus.user.invitation.InvitationId;
 import dev.nexus.user.library.LibraryEvent;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
 import dev.nexus.user.library.LibraryEvent.LibraryDeleted;
@@ -15,11 +20,11 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Records what happens to libraries and their members, with the account that it happens to, in the transaction of the change. */
+/** Records what happens to libraries, their members and invitations, with the account that it happens to, in the transaction of the change. */
 @Component
 class LibraryEventRecorder {
 
-    private static final String LIBRARY = "library";
+    private static final String LIBRARY = "libraryId";
 
     private final AuditLog audit;
 
@@ -45,6 +50,34 @@ class LibraryEventRecorder {
             case MembershipRevoked revoked ->
                 record(revoked.account(), AuditedAction.MEMBERSHIP_REVOKED, revoked.libraryId());
         }
+    }
+
+    @EventListener
+    void record(InvitationEvent event) {
+        switch (event) {
+            case InvitationCreated created ->
+                record(
+                        created.invitedBy(),
+                        AuditedAction.INVITATION_CREATED,
+                        created.libraryId(),
+                        created.invitationId());
+            case InvitationAccepted accepted ->
+                record(
+                        accepted.account(),
+                        AuditedAction.INVITATION_ACCEPTED,
+                        accepted.libraryId(),
+                        accepted.invitationId());
+            case InvitationRevoked revoked ->
+                record(
+                        revoked.invitedBy(),
+                        AuditedAction.INVITATION_REVOKED,
+                        revoked.libraryId(),
+                        revoked.invitationId());
+        }
+    }
+
+    private void record(AccountId account, AuditedAction action, LibraryId library, InvitationId invitation) {
+        audit.record(account, action, Map.of(LIBRARY, library.toString(), "invitationId", invitation.toString()));
     }
 
     private void record(AccountId account, AuditedAction action, LibraryId library) {

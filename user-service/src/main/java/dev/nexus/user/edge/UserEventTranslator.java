@@ -14,6 +14,11 @@ import dev.nexus.user.apikey.ApiKeyEvent;
 import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyCreated;
 import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyRevoked;
 import dev.nexus.user.apikey.Scope;
+import dev.nexus.user.invitation.InvitationEvent;
+import dev.nexus.user.invitation.InvitationEvent.InvitationAccepted;
+import dev.nexus.user.invitation.InvitationEvent.InvitationCreated;
+import dev.nexus.user.invitation.InvitationEvent.InvitationRevoked;
+import dev.nexus.user.invitation.InvitationId;
 import dev.nexus.user.library.LibraryEvent;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
 import dev.nexus.user.library.LibraryEvent.LibraryDeleted;
@@ -114,6 +119,38 @@ class UserEventTranslator {
     }
 
     @EventListener
+    void tell(InvitationEvent event) {
+        switch (event) {
+            case InvitationCreated created ->
+                outbox.append(
+                        invitation(created.invitationId(), created.libraryId()),
+                        new UserEvent.InvitationCreated(
+                                created.invitationId().value(),
+                                created.libraryId().value(),
+                                role(created.role()),
+                                created.email() == null ? null : created.email().value(),
+                                created.invitedBy().value(),
+                                created.expiresAt(),
+                                created.at()));
+            case InvitationAccepted accepted ->
+                outbox.append(
+                        invitation(accepted.invitationId(), accepted.libraryId()),
+                        new UserEvent.InvitationAccepted(
+                                accepted.invitationId().value(),
+                                accepted.libraryId().value(),
+                                accepted.account().value(),
+                                accepted.at()));
+            case InvitationRevoked revoked ->
+                outbox.append(
+                        invitation(revoked.invitationId(), revoked.libraryId()),
+                        new UserEvent.InvitationRevoked(
+                                revoked.invitationId().value(),
+                                revoked.libraryId().value(),
+                                revoked.at()));
+        }
+    }
+
+    @EventListener
     void tell(SessionEvent event) {
         var session = event.sessionId().value();
         var aggregate = AggregateRef.of(CONTEXT, "sessions", session);
@@ -173,6 +210,10 @@ class UserEventTranslator {
 
     private static AggregateRef membership(UUID id, LibraryId library) {
         return AggregateRef.of(CONTEXT, "memberships", id).inLibrary(library.value());
+    }
+
+    private static AggregateRef invitation(InvitationId id, LibraryId library) {
+        return AggregateRef.of(CONTEXT, "invitations", id.value()).inLibrary(library.value());
     }
 
     private static LibraryRole role(Role role) {

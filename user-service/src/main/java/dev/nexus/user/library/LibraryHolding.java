@@ -2,14 +2,17 @@ package dev.nexus.user.library;
 
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where all changes of a library and its members begin. They happen one after the other: two owners must not make each other a
  * listener, or leave, at once.
  */
 @Component
-class LibraryHolding {
+public class LibraryHolding {
 
     private final Libraries libraries;
     private final Memberships memberships;
@@ -17,6 +20,33 @@ class LibraryHolding {
     LibraryHolding(Libraries libraries, Memberships memberships) {
         this.libraries = libraries;
         this.memberships = memberships;
+    }
+
+    /**
+     * Holds a library until the caller's transaction ends: its members, and invitations to it, change one after the other.
+     *
+     * @param id which library
+     * @return the library; empty when it is gone
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Library> lock(LibraryId id) {
+        return libraries.findLocked(id.value());
+    }
+
+    /**
+     * Holds a library for one of its owners until the caller's transaction ends.
+     *
+     * @param actor who changes something
+     * @param id which library
+     * @param rule what members are told who are no owners
+     * @return the library
+     * @throws ProblemException {@code library-not-found}, for strangers too, or {@code role-too-low}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Library holdAsOwner(AccountId actor, LibraryId id, String rule) {
+        var held = hold(actor, id);
+        held.requireOwner(rule);
+        return held.library();
     }
 
     /**

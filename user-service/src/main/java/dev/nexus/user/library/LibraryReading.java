@@ -5,6 +5,7 @@ import dev.nexus.platform.web.Cursor;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.user.account.AccountId;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,18 @@ public class LibraryReading {
      */
     @Transactional(readOnly = true)
     public JoinedLibrary one(AccountId reader, LibraryId id) {
-        return libraries
-                .findJoined(reader.value(), id.value())
-                .orElseThrow(() -> new ProblemException(LibraryProblem.LIBRARY_NOT_FOUND, null));
+        return find(reader, id).orElseThrow(() -> new ProblemException(LibraryProblem.LIBRARY_NOT_FOUND, null));
+    }
+
+    /**
+     * A library that somebody belongs to, when that is so.
+     *
+     * @param reader who asks
+     * @param id which library
+     * @return the library with the reader's role; empty for strangers
+     */
+    public Optional<JoinedLibrary> find(AccountId reader, LibraryId id) {
+        return libraries.findJoined(reader.value(), id.value());
     }
 
     /**

@@ -7,8 +7,10 @@ import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.Accounts;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lets people into a library, and changes what they may do there. */
@@ -58,6 +60,24 @@ public class MembershipGranting {
                 .filter(known -> !erased.contains(accountId.value()))
                 .orElseThrow(() -> new ProblemException(LibraryProblem.ACCOUNT_NOT_FOUND, null));
         return new Member(set(id, accountId, role), account);
+    }
+
+    /**
+     * Lets an account in, or raises a member's role, while the caller {@linkplain LibraryHolding#lock holds} the library. It
+     * takes nothing from anybody.
+     *
+     * @param held the library
+     * @param account who comes in
+     * @param role what the account is at least, from now on
+     * @return the membership; empty when it allowed as much before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Membership> raise(Library held, AccountId account, Role role) {
+        var lower = memberships
+                .find(held.id(), account.value())
+                .filter(member -> !role.isHigherThan(member.role()))
+                .isEmpty();
+        return lower ? Optional.of(set(held.id(), account, role)) : Optional.empty();
     }
 
     /** Makes an account, of which there is one, what it shall be from now on. The library is held by the caller. */

@@ -10,9 +10,9 @@ import java.util.UUID;
  *
  * @param path where it is
  */
-record Home(String path) {
+public record Home(String path) {
 
-    static Home of(Person founder) {
+    public static Home of(Person founder) {
         return new Home("/api/v1/libraries/"
                 + founder.client()
                         .post("/api/v1/libraries", Map.of("name", "Home"))
@@ -20,27 +20,31 @@ record Home(String path) {
                         .field("id"));
     }
 
-    String id() {
+    public String id() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    Answer grant(Person owner, Person member, String role) {
+    public Answer grant(Person owner, Person member, String role) {
         return owner.client().send("PUT", path + "/members/" + member.id(), Map.of("role", role));
     }
 
-    Answer remove(Person actor, UUID leaving) {
+    public Answer remove(Person actor, UUID leaving) {
         return actor.client().delete(path + "/members/" + leaving);
     }
 
-    Answer leave(Person leaving) {
+    public Answer leave(Person leaving) {
         return remove(leaving, leaving.id());
     }
 
-    Answer handOver(Person owner, Object to) {
+    public Answer handOver(Person owner, Object to) {
         return owner.client().post(path + "/ownership-transfers", Map.of("to", to.toString()));
     }
 
-    String roleOf(Person member) {
+    public Answer invite(Person owner, Map<String, ?> wanted) {
+        return owner.client().post(path + "/invitations", wanted);
+    }
+
+    public String roleOf(Person member) {
         var seen = member.client().get(path);
         return seen.status() == 200 ? seen.field("role") : "none";
     }

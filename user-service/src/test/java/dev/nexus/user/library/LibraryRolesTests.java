@@ -31,6 +31,7 @@ class LibraryRolesTests {
         founder = Client.somebody(port, "Founder");
         actor = Client.somebody(port, "Actor");
         other = Client.somebody(port, "Other");
+        home = Home.of(founder);
     }
 
     @ParameterizedTest
@@ -44,6 +45,9 @@ class LibraryRolesTests {
             remove another,      204, 403, 403, 404, 404
             leave,               204, 204, 204, 404, 404
             hand over,           200, 403, 403, 404, 404
+            invite,              201, 403, 403, 404, 404
+            list invitations,    200, 403, 403, 404, 404
+            take invite back,    204, 403, 403, 404, 404
             """)
     void allowsEachRoleItsOperationsOnly(
             String operation, int owner, int curator, int listener, int stranger, int former) {
@@ -80,6 +84,13 @@ class LibraryRolesTests {
             case "remove another" -> home.remove(actor, other.id());
             case "leave" -> home.leave(actor);
             case "hand over" -> home.handOver(actor, other.id());
+            case "invite" -> home.invite(actor, Map.of("role", "listener"));
+            case "list invitations" -> client.get(home.path() + "/invitations");
+            case "take invite back" ->
+                client.delete(home.path() + "/invitations/"
+                        + home.invite(founder, Map.of("role", "listener"))
+                                .is(201)
+                                .field("id"));
             default -> throw new IllegalArgumentException(operation);
         };
     }

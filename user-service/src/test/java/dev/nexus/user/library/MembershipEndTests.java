@@ -226,8 +226,8 @@ class MembershipEndTests {
         home.remove(emma, ada.id()).is(204);
 
         assertThat(database.sql("""
-                                select action || ' ' || (details ->> 'library') || ' by ' || actor_id from security_event
-                                where account_id = ? and action like 'membership-%' order by id""").param(ada.id()).query(String.class).list())
+                                select action || ' ' || (details ->> 'libraryId') || ' by ' || actor_id from security_event
+                                where account_id = ? and details ->> 'libraryId' = ? order by id""").params(ada.id(), home.id()).query(String.class).list())
                 .containsExactly(
                         "membership-granted %s by %s".formatted(home.id(), emma.id()),
                         "membership-revoked %s by %s".formatted(home.id(), emma.id()));

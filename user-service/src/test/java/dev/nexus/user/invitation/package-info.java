@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.invitation;
+
+import org.jspecify.annotations.NullMarked;
