@@ -5,6 +5,7 @@ import dev.nexus.contracts.LibraryRole;
 import dev.nexus.contracts.UserEvent;
 import dev.nexus.platform.test.TestEvents;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +50,18 @@ public final class Shelf {
     }
 
     public void publish() {
-        var published = new CatalogEvent.BookPublished(
-                book,
+        publish(book);
+    }
+
+    /** One more book, which playback has heard of when this returns. */
+    public void publishAnother(UUID another) {
+        publish(another);
+        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> isKnown(another));
+    }
+
+    private void publish(UUID published) {
+        var event = new CatalogEvent.BookPublished(
+                published,
                 library,
                 "The Time Machine",
                 null,
@@ -61,19 +72,58 @@ public final class Shelf {
                 new BigDecimal("3600.000"),
                 16,
                 PUBLISHED);
-        events.publish("/catalog/books/" + book, 1, published);
+        events.publish("/catalog/books/" + published, 1, event);
     }
 
     public void letIn(UUID listener) {
-        var membership = UUID.randomUUID();
-        var granted = new UserEvent.MembershipGranted(membership, library, listener, LibraryRole.LISTENER, PUBLISHED);
-        events.publish("/user/memberships/" + membership, 1, granted);
+        granted(listener, 1);
+    }
+
+    public void letGo(UUID listener) {
+        var revoked = new UserEvent.MembershipRevoked(membership(listener), library, listener, PUBLISHED);
+        events.publish(source(listener), 2, revoked);
+        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> !isMember(listener));
+    }
+
+    /** The same membership once more. */
+    public void letInAgain(UUID listener) {
+        granted(listener, 3);
+    }
+
+    public void delete() {
+        events.publish("/user/libraries/" + library, 2, new UserEvent.LibraryDeleted(library, PUBLISHED));
+        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(this::isDeleted);
+    }
+
+    private void granted(UUID listener, long sequence) {
+        var granted = new UserEvent.MembershipGranted(
+                membership(listener), library, listener, LibraryRole.LISTENER, PUBLISHED);
+        events.publish(source(listener), sequence, granted);
         Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> isMember(listener));
     }
 
+    private String source(UUID listener) {
+        return "/user/memberships/" + membership(listener);
+    }
+
+    private UUID membership(UUID listener) {
+        return UUID.nameUUIDFromBytes((library + " " + listener).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isDeleted() {
+        return jdbc.sql("select exists (select from deleted_library where library_id = :library)")
+                .param("library", library)
+                .query(Boolean.class)
+                .single();
+    }
+
     private boolean bookIsKnown() {
+        return isKnown(book);
+    }
+
+    private boolean isKnown(UUID published) {
         return jdbc.sql("select exists (select from book where id = :book)")
-                .param("book", book)
+                .param("book", published)
                 .query(Boolean.class)
                 .single();
     }

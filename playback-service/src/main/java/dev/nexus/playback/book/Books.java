@@ -36,10 +36,10 @@ public class Books {
     public Map<BookId, BookAccess> asSeenBy(ListenerId listener, Collection<BookId> ids) {
         return jdbc
                 .sql("""
-                        select book.id, book.library_id, book.length_ms, membership.account_id is not null as granted
+                        select book.id, book.library_id, book.length_ms, member.account_id is not null as granted
                         from book
-                        left join membership
-                            on membership.account_id = :listener and membership.library_id = book.library_id
+                        left join open_membership member
+                            on member.account_id = :listener and member.library_id = book.library_id
                         where book.id = any (cast(:ids as uuid[]))
                         """)
                 .param("listener", listener.value())

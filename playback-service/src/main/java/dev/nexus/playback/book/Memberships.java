@@ -1,5 +1,7 @@
 package dev.nexus.playback.book;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +21,25 @@ public class Memberships {
                         on conflict do nothing
                         """)
                 .param("listener", listener.value())
+                .param("library", library.value())
+                .update();
+    }
+
+    /** Lets a member go. What the member has heard is kept, out of sight, for a return. */
+    public void revoke(ListenerId listener, LibraryId library) {
+        jdbc.sql("delete from membership where account_id = :listener and library_id = :library")
+                .param("listener", listener.value())
+                .param("library", library.value())
+                .update();
+    }
+
+    /** Shuts a library to all, also to those of whose membership word comes later. */
+    public void shut(LibraryId library, Instant at) {
+        jdbc.sql("insert into deleted_library (library_id, deleted_at) values (:library, :at) on conflict do nothing")
+                .param("library", library.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("delete from membership where library_id = :library")
                 .param("library", library.value())
                 .update();
     }

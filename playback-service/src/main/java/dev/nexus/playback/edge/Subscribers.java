@@ -37,6 +37,20 @@ class Subscribers {
                     memberships.grant(new ListenerId(granted.accountId()), new LibraryId(granted.libraryId()));
                     pending.wakeAfterCommit();
                 })
+                .on(UserEvent.MembershipRevoked.class, event -> {
+                    var revoked = event.payload();
+                    memberships.revoke(new ListenerId(revoked.accountId()), new LibraryId(revoked.libraryId()));
+                })
+                .build();
+    }
+
+    @Bean
+    EventSubscriber librarySubscriber(Memberships memberships) {
+        return EventSubscriber.projection("libraries")
+                .on(UserEvent.LibraryDeleted.class, event -> {
+                    var deleted = event.payload();
+                    memberships.shut(new LibraryId(deleted.libraryId()), deleted.deletedAt());
+                })
                 .build();
     }
 

@@ -24,7 +24,7 @@ public class ProgressReading {
             select place.*
             from place
             join book on book.id = place.book_id
-            join membership on membership.account_id = place.listener_id and membership.library_id = book.library_id
+            join open_membership member on member.account_id = place.listener_id and member.library_id = book.library_id
             where place.listener_id = :listener
             """;
 

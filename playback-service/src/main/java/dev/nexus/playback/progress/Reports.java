@@ -109,8 +109,8 @@ class Reports {
                         select report.*, book.library_id, book.length_ms
                         from progress_report report
                         join book on book.id = report.book_id
-                        join membership on membership.account_id = report.listener_id
-                            and membership.library_id = book.library_id
+                        join open_membership member on member.account_id = report.listener_id
+                            and member.library_id = book.library_id
                         where report.state = 'pending'
                             and not exists (select from erased_account where account_id = report.listener_id)
                         order by report.listener_id, report.book_id, report.id
