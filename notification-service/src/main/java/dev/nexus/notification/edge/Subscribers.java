@@ -2,9 +2,11 @@ package dev.nexus.notification.edge;
 
 import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.contracts.PlaybackEvent;
+import dev.nexus.contracts.UserEvent;
 import dev.nexus.notification.book.BookTitles;
 import dev.nexus.notification.inbox.FinishedBookAnnouncing;
 import dev.nexus.notification.inbox.RecipientId;
+import dev.nexus.notification.library.Memberships;
 import dev.nexus.platform.inbox.EventSubscriber;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +30,32 @@ class Subscribers {
         return EventSubscriber.reaction("finished-books")
                 .on(PlaybackEvent.BookFinished.class, event -> {
                     var finished = event.payload();
-                    announcing.announce(new RecipientId(finished.listenerId()), finished.bookId());
+                    announcing.announce(
+                            new RecipientId(finished.listenerId()), finished.libraryId(), finished.bookId());
+                })
+                .build();
+    }
+
+    @Bean
+    EventSubscriber membershipSubscriber(Memberships memberships) {
+        return EventSubscriber.projection("memberships")
+                .on(UserEvent.MembershipGranted.class, event -> {
+                    var granted = event.payload();
+                    memberships.grant(granted.accountId(), granted.libraryId());
+                })
+                .on(UserEvent.MembershipRevoked.class, event -> {
+                    var revoked = event.payload();
+                    memberships.revoke(revoked.accountId(), revoked.libraryId());
+                })
+                .build();
+    }
+
+    @Bean
+    EventSubscriber librarySubscriber(Memberships memberships) {
+        return EventSubscriber.projection("libraries")
+                .on(UserEvent.LibraryDeleted.class, event -> {
+                    var deleted = event.payload();
+                    memberships.shut(deleted.libraryId(), deleted.deletedAt());
                 })
                 .build();
     }

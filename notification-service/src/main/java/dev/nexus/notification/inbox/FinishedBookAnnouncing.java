@@ -1,6 +1,7 @@
 package dev.nexus.notification.inbox;
 
 import dev.nexus.notification.book.BookTitles;
+import dev.nexus.notification.library.Memberships;
 import dev.nexus.platform.id.IdSource;
 import java.time.Clock;
 import java.util.UUID;
@@ -11,23 +12,29 @@ import org.springframework.stereotype.Component;
 public class FinishedBookAnnouncing {
 
     private final BookTitles titles;
+    private final Memberships memberships;
     private final Notifications notifications;
     private final IdSource ids;
     private final Clock clock;
 
-    FinishedBookAnnouncing(BookTitles titles, Notifications notifications, IdSource ids, Clock clock) {
+    FinishedBookAnnouncing(
+            BookTitles titles, Memberships memberships, Notifications notifications, IdSource ids, Clock clock) {
         this.titles = titles;
+        this.memberships = memberships;
         this.notifications = notifications;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Announces a finished book, in the caller's transaction.
+     * Announces a finished book, in the caller's transaction. Who has left the library meanwhile is told nothing of it.
      *
      * @throws UnknownTitleException when the book's own event has not arrived yet
      */
-    public void announce(RecipientId listener, UUID book) {
+    public void announce(RecipientId listener, UUID library, UUID book) {
+        if (memberships.hasEnded(listener.value(), library)) {
+            return;
+        }
         var title = titles.find(book).orElseThrow(() -> new UnknownTitleException(book));
         notifications.add(new Notification(
                 new NotificationId(ids.next()),

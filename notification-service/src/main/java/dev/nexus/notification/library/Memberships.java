@@ -1,0 +1,62 @@
+package dev.nexus.notification.library;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who belongs to which library, and who did. */
+@Repository
+public class Memberships {
+
+    private final JdbcClient jdbc;
+
+    Memberships(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void grant(UUID account, UUID library) {
+        put(account, library, true);
+    }
+
+    public void revoke(UUID account, UUID library) {
+        put(account, library, false);
+    }
+
+    /** Shuts a library to all, also to those of whose membership word comes later. */
+    public void shut(UUID library, Instant at) {
+        jdbc.sql("insert into deleted_library (library_id, deleted_at) values (:library, :at) on conflict do nothing")
+                .param("library", library)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Whether an account belongs to a library no longer, or the library is gone. Of somebody who has not been heard of that is
+     * not known, so the answer is no: the membership's own event may be on its way.
+     */
+    public boolean hasEnded(UUID account, UUID library) {
+        return jdbc.sql("""
+                        select exists (select from deleted_library where library_id = :library)
+                            or exists (
+                                select from membership
+                                where account_id = :account and library_id = :library and not granted)
+                        """)
+                .param("library", library)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void put(UUID account, UUID library, boolean granted) {
+        jdbc.sql("""
+                        insert into membership (account_id, library_id, granted) values (:account, :library, :granted)
+                        on conflict (account_id, library_id) do update set granted = excluded.granted
+                        """)
+                .param("account", account)
+                .param("library", library)
+                .param("granted", granted)
+                .update();
+    }
+}

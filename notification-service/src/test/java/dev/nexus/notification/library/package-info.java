@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.library;
+
+import org.jspecify.annotations.NullMarked;
