@@ -46,6 +46,18 @@ public enum AuditedAction {
     INVITATION_ACCEPTED("invitation-accepted"),
     /** An invitation by the account was taken back. */
     INVITATION_REVOKED("invitation-revoked"),
+    /** Signing in with the password needs a code from now on. */
+    SECOND_FACTOR_ENABLED("second-factor-enabled"),
+    /** The password alone is enough from now on. */
+    SECOND_FACTOR_DISABLED("second-factor-disabled"),
+    /** A code was asked for, and what was typed was none. */
+    SECOND_FACTOR_FAILED("second-factor-failed"),
+    /** Codes were guessed at too often. */
+    SECOND_FACTOR_THROTTLED("second-factor-throttled"),
+    /** The codes for a lost authenticator were made anew. */
+    RECOVERY_CODES_RENEWED("recovery-codes-renewed"),
+    /** A code for a lost authenticator was used. */
+    RECOVERY_CODE_USED("recovery-code-used"),
     /** An administrator shut the account. */
     ACCOUNT_DISABLED("account-disabled"),
     /** An administrator opened the account again. */

@@ -27,6 +27,8 @@ import dev.nexus.user.library.LibraryEvent.MembershipGranted;
 import dev.nexus.user.library.LibraryEvent.MembershipRevoked;
 import dev.nexus.user.library.LibraryId;
 import dev.nexus.user.library.Role;
+import dev.nexus.user.secondfactor.SecondFactorEvent;
+import dev.nexus.user.secondfactor.SecondFactorEvent.SecondFactorChanged;
 import dev.nexus.user.token.SessionEvent;
 import dev.nexus.user.token.SessionEvent.SessionCompromised;
 import dev.nexus.user.token.SessionEvent.SessionEnded;
@@ -201,6 +203,17 @@ class UserEventTranslator {
                         AggregateRef.of(CONTEXT, "api-keys", revoked.apiKeyId().value()),
                         new UserEvent.ApiKeyRevoked(
                                 revoked.apiKeyId().value(), revoked.accountId().value(), revoked.at()));
+        }
+    }
+
+    @EventListener
+    void tell(SecondFactorEvent event) {
+        switch (event) {
+            case SecondFactorChanged changed ->
+                outbox.append(
+                        AggregateRef.of(CONTEXT, "accounts", changed.accountId().value()),
+                        new UserEvent.AccountSecondFactorChanged(
+                                changed.accountId().value(), changed.enabled(), changed.at()));
         }
     }
 

@@ -59,4 +59,28 @@ public sealed interface Mail {
      */
     @JsonTypeName("invitation")
     record Invitation(String libraryName, String inviter, String token) implements Mail {}
+
+    /** Tells the owner of an account that signing in with the password needs a code from now on. */
+    @JsonTypeName("second-factor-enabled")
+    record SecondFactorEnabled() implements Mail {}
+
+    /** Tells the owner of an account that the password alone is enough from now on. */
+    @JsonTypeName("second-factor-disabled")
+    record SecondFactorDisabled() implements Mail {}
+
+    /** Tells the owner of an account that there are new codes for a lost authenticator. */
+    @JsonTypeName("recovery-codes-renewed")
+    record RecoveryCodesRenewed() implements Mail {}
+
+    /**
+     * Tells the owner of an account that a code for a lost authenticator was used.
+     *
+     * @param left how many are left
+     */
+    @JsonTypeName("recovery-code-used")
+    record RecoveryCodeUsed(int left) implements Mail {}
+
+    /** Tells the owner of an account that somebody guesses at the codes, and so must know the password. */
+    @JsonTypeName("second-factor-guessed")
+    record SecondFactorGuessed() implements Mail {}
 }

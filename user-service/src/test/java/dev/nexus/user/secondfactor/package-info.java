@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.secondfactor;
+
+import org.jspecify.annotations.NullMarked;
