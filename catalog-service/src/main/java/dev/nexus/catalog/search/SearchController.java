@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Search. */
 @RestController
 class SearchController {
 
@@ -23,6 +24,13 @@ class SearchController {
         this.searching = searching;
     }
 
+    /**
+     * Searches titles, people, series and chapters, in any order of words and with typos.
+     *
+     * @param q what was typed, at most {@value #LONGEST_QUERY} characters
+     * @param library only there; everywhere when absent
+     * @param limit the most hits of each kind, from 1 to {@value #HIGHEST_LIMIT}
+     */
     @GetMapping("/api/v1/search")
     SearchView search(
             @RequestParam String q,

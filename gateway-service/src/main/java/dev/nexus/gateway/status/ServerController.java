@@ -26,6 +26,7 @@ class ServerController {
         this.server = new ServerView(version(), FEATURES, limits);
     }
 
+    /** Shows the version, what is there and how much of it. */
     @GetMapping("/api/v1/server")
     ServerView server() {
         return server;

@@ -17,6 +17,7 @@ class StatusController {
         this.readiness = readiness;
     }
 
+    /** Says which services are ready, a line for each. */
     @GetMapping("/status")
     ResponseEntity<String> status() {
         var ready = readiness.ask();

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Books. */
 @RestController
 @RequestMapping("/api/v1/books")
 class BookController {
@@ -28,6 +29,11 @@ class BookController {
         this.shelf = shelf;
     }
 
+    /**
+     * Lists the books of the caller's libraries.
+     *
+     * @param sort {@code title}, {@code addedAt} or {@code duration}; a leading minus turns the order around
+     */
     @GetMapping
     Page<BookView> list(
             BookFilter filter,
@@ -37,6 +43,7 @@ class BookController {
         return shelf.list(user.accountId(), filter, sort, page);
     }
 
+    /** Shows a book with its files and chapters. */
     @GetMapping("/{id}")
     ResponseEntity<BookDetailsView> one(@PathVariable UUID id, CurrentUser user) {
         var book = shelf.details(user.accountId(), new BookId(id));

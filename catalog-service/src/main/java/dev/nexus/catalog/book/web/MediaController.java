@@ -26,12 +26,14 @@ class MediaController {
         this.streaming = streaming;
     }
 
+    /** Streams an audio file, in ranges as the player asks for them (RFC 9110, section 14). */
     @GetMapping("/files/{id}/content")
     void audio(@PathVariable UUID id, CurrentUser user, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         streaming.answer(media.audio(user.accountId(), id), request, response);
     }
 
+    /** Shows a book's cover. */
     @GetMapping("/books/{id}/cover")
     void cover(@PathVariable UUID id, CurrentUser user, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

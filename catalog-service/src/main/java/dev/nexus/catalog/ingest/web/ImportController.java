@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Imports of books, from uploads and from folders. */
 @RestController
 @RequestMapping("/api/v1")
 class ImportController {
@@ -46,16 +47,18 @@ class ImportController {
         this.reading = reading;
     }
 
-    /** The request itself and not its parts: they are to be read after the caller was let in. */
+    /** Imports uploaded files as one book. */
     @PostMapping(path = "/libraries/{id}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportView> upload(
             @PathVariable UUID id,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            // The request itself and not its parts: they are to be read after the caller was let in.
             HttpServletRequest request,
             CurrentUser user) {
         return accepted(requesting.upload(user.accountId(), new LibraryId(id), key, request));
     }
 
+    /** Imports a folder below the import root as one book. */
     @PostMapping(path = "/libraries/{id}/imports", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportView> folder(
             @PathVariable UUID id,
@@ -65,11 +68,13 @@ class ImportController {
         return accepted(requesting.folder(user.accountId(), new LibraryId(id), key, folder.folder()));
     }
 
+    /** Lists the imports of a library, the newest first. */
     @GetMapping("/libraries/{id}/imports")
     Page<ImportView> list(@PathVariable UUID id, PageRequest page, CurrentUser user) {
         return reading.list(user.accountId(), new LibraryId(id), page);
     }
 
+    /** Shows how far an import is. */
     @GetMapping("/imports/{id}")
     ImportView one(@PathVariable UUID id, CurrentUser user) {
         return reading.one(user.accountId(), new ImportId(id));

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Notifications inside the app. */
 @RestController
 @RequestMapping("/api/v1/me/notifications")
 class NotificationController {
@@ -24,17 +25,20 @@ class NotificationController {
         this.inbox = inbox;
     }
 
+    /** Lists the caller's notifications, the newest first. */
     @GetMapping
     InboxView list(CurrentUser user, PageRequest page) {
         return InboxView.of(inbox.open(recipient(user), page, NotificationView::of));
     }
 
+    /** Marks a notification as read. */
     @PutMapping("/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(CurrentUser user, @PathVariable UUID id) {
         inbox.read(recipient(user), new NotificationId(id));
     }
 
+    /** Marks all notifications as read. */
     @PutMapping("/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(CurrentUser user) {

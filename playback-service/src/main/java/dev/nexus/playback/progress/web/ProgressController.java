@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Listening progress. */
 @RestController
 @RequestMapping("/api/v1/me")
 class ProgressController {
@@ -29,6 +30,7 @@ class ProgressController {
         this.reading = reading;
     }
 
+    /** Takes what a device has to tell about listening. Sending a report again changes nothing. */
     @PostMapping("/progress/reports")
     ReportsView report(CurrentUser user, @RequestBody ReportProgress batch) {
         var readings = batch.reports().stream().map(ReportReading::read).toList();
@@ -48,17 +50,20 @@ class ProgressController {
                 results, result.places().stream().map(ProgressView::of).toList());
     }
 
+    /** Lists the caller's places in books. */
     @GetMapping("/progress")
     Page<ProgressView> list(CurrentUser user, PageRequest page) {
         return reading.list(listener(user), page, ProgressView::of);
     }
 
+    /** Shows the caller's place in a book. */
     @GetMapping("/progress/{bookId}")
     ResponseEntity<ProgressView> find(CurrentUser user, @PathVariable UUID bookId) {
         var place = reading.find(listener(user), new BookId(bookId));
         return ResponseEntity.ok().eTag(ETags.of(place.version())).body(ProgressView.of(place));
     }
 
+    /** Lists the books to continue, the one heard most recently first. */
     @GetMapping("/continue-listening")
     Page<ProgressView> continueListening(CurrentUser user, PageRequest page) {
         return reading.continueListening(listener(user), page, ProgressView::of);

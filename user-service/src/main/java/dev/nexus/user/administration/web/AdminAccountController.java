@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The accounts, as administrators see them. */
 @RestController
 @RequestMapping("/api/v1/admin/accounts")
 class AdminAccountController {
@@ -31,6 +32,11 @@ class AdminAccountController {
         this.administering = administering;
     }
 
+    /**
+     * Lists all accounts.
+     *
+     * @param emailPrefix only those whose address begins like this
+     */
     @GetMapping
     Page<AdminAccountView> list(
             CurrentUser user, @RequestParam(name = "email", defaultValue = "") String emailPrefix, PageRequest page) {
@@ -39,6 +45,7 @@ class AdminAccountController {
                 .map(AdminAccountView::of);
     }
 
+    /** Shuts or opens an account, or makes it an administrator's. */
     @PatchMapping("/{id}")
     ResponseEntity<AdminAccountView> change(
             CurrentUser user,

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** What happened that matters to security. */
 @RestController
 @RequestMapping("/api/v1")
 class SecurityEventController {
@@ -22,11 +23,17 @@ class SecurityEventController {
         this.reading = reading;
     }
 
+    /** Lists what happened to the caller's account, the newest first. */
     @GetMapping("/me/security-events")
     Page<SecurityEventView> own(CurrentUser user, PageRequest page) {
         return reading.own(new AccountId(user.accountId()), page).map(SecurityEventView::of);
     }
 
+    /**
+     * Lists what happened to all accounts or to one, the newest first.
+     *
+     * @param account only what happened to this one; to all when absent
+     */
     @GetMapping("/admin/security-events")
     Page<SecurityEventView> any(
             CurrentUser user,

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Libraries. */
 @RestController
 @RequestMapping("/api/v1/libraries")
 class LibraryController {
@@ -53,11 +54,13 @@ class LibraryController {
         this.transferring = transferring;
     }
 
+    /** Lists the libraries that the caller is a member of. */
     @GetMapping
     Page<LibraryView> list(CurrentUser user, PageRequest page) {
         return reading.joined(caller(user), page).map(LibraryView::of);
     }
 
+    /** Founds a library; the caller becomes its owner. */
     @PostMapping
     ResponseEntity<LibraryView> found(CurrentUser user, @RequestBody @Valid NameLibrary wanted) {
         var library = founding.found(caller(user), wanted.name());
@@ -67,11 +70,13 @@ class LibraryController {
                 library);
     }
 
+    /** Shows a library. */
     @GetMapping("/{id}")
     ResponseEntity<LibraryView> one(CurrentUser user, @PathVariable UUID id) {
         return answer(ResponseEntity.ok(), reading.one(caller(user), new LibraryId(id)));
     }
 
+    /** Renames a library. */
     @PatchMapping("/{id}")
     ResponseEntity<LibraryView> rename(
             CurrentUser user,

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The members of a library. */
 @RestController
 @RequestMapping("/api/v1/libraries/{id}/members")
 class MemberController {
@@ -34,12 +35,14 @@ class MemberController {
         this.revoking = revoking;
     }
 
+    /** Lists the members of a library. */
     @GetMapping
     Page<MemberView> list(CurrentUser user, @PathVariable UUID id, PageRequest page) {
         return reading.members(new AccountId(user.accountId()), new LibraryId(id), page)
                 .map(MemberView::of);
     }
 
+    /** Makes an account a member, or changes what a member may do. */
     @PutMapping("/{userId}")
     MemberView grant(
             CurrentUser user, @PathVariable UUID id, @PathVariable UUID userId, @RequestBody @Valid GrantRole wanted) {

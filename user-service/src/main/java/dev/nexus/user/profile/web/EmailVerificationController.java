@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Verification of addresses. */
 @RestController
 class EmailVerificationController {
 
@@ -16,6 +17,7 @@ class EmailVerificationController {
         this.emails = emails;
     }
 
+    /** Verifies an address with the token that was mailed there. */
     @PutMapping("/api/v1/email-verifications/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void verify(@PathVariable String token) {

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The caller's own account. */
 @RestController
 @RequestMapping("/api/v1/me")
 class ProfileController {
@@ -44,11 +45,13 @@ class ProfileController {
         this.emails = emails;
     }
 
+    /** Shows the caller's own account. */
     @GetMapping
     ResponseEntity<AccountView> me(CurrentUser user) {
         return answer(reading.own(new AccountId(user.accountId())));
     }
 
+    /** Changes the caller's own account. */
     @PatchMapping
     ResponseEntity<AccountView> change(
             CurrentUser user,
@@ -57,12 +60,14 @@ class ProfileController {
         return answer(changing.change(new AccountId(user.accountId()), wanted, ifMatch));
     }
 
+    /** Changes the caller's password; the other sessions end. */
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(CurrentUser user, @RequestBody @Valid ChangePassword wanted) {
         passwords.change(new AccountId(user.accountId()), new SessionId(user.sessionId()), wanted);
     }
 
+    /** Sends the mail that verifies the caller's address once more. */
     @PostMapping("/email-verification")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void verifyAgain(CurrentUser user) {

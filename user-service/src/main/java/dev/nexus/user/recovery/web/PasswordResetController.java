@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** New passwords for those who forgot theirs. */
 @RestController
 @RequestMapping("/api/v1/password-resets")
 class PasswordResetController {
@@ -26,12 +27,14 @@ class PasswordResetController {
         this.resetting = resetting;
     }
 
+    /** Asks for a mail to choose a new password. The answer is the same whether or not there is such an account. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     void request(@RequestBody @Valid RequestPasswordReset wanted) {
         requesting.request(wanted.email());
     }
 
+    /** Chooses a new password with the token that was mailed; all sessions end. */
     @PutMapping("/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void choose(@PathVariable String token, @RequestBody @Valid ChoosePassword wanted) {

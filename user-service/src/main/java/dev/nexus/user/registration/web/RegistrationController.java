@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Registration. */
 @RestController
 class RegistrationController {
 
@@ -20,6 +21,7 @@ class RegistrationController {
         this.registering = registering;
     }
 
+    /** Registers an account. */
     @PostMapping("/api/v1/accounts")
     ResponseEntity<AccountView> register(@RequestBody @Valid RegisterAccount wanted) {
         var account = registering.register(wanted);

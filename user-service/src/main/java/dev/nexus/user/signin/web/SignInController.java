@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Signing in. */
 @RestController
 class SignInController {
 
@@ -19,6 +20,7 @@ class SignInController {
         this.signingIn = signingIn;
     }
 
+    /** Signs in: begins a session and gives its tokens. */
     @PostMapping("/api/v1/sessions")
     ResponseEntity<TokensView> signIn(@RequestBody @Valid SignIn wanted) {
         return TokensView.answer(HttpStatus.CREATED, signingIn.signIn(wanted));

@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The public half of the keys that sign. */
 @RestController
 class KeySetController {
 
@@ -19,6 +20,7 @@ class KeySetController {
         this.keys = keys;
     }
 
+    /** Shows the public keys that access tokens are verified with (RFC 7517). */
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> keys() {
         return ResponseEntity.ok()

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Where somebody is signed in. */
 @RestController
 @RequestMapping("/api/v1/sessions")
 class SessionController {
@@ -51,6 +52,7 @@ class SessionController {
         this.cookies = cookies;
     }
 
+    /** Gives new tokens for a refresh token, which is good for one use. */
     @PostMapping("/refresh")
     ResponseEntity<TokensView> refresh(
             @RequestBody(required = false) @Valid @Nullable RefreshSession wanted,
@@ -61,18 +63,21 @@ class SessionController {
         return TokensView.answer(HttpStatus.OK, tokens);
     }
 
+    /** Lists where the caller is signed in. */
     @GetMapping
     Page<SessionView> list(CurrentUser user, PageRequest page) {
         var current = new SessionId(user.sessionId());
         return reading.living(new AccountId(user.accountId()), page).map(session -> SessionView.of(session, current));
     }
 
+    /** Ends all of the caller's sessions but the one that asks. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endOthers(CurrentUser user) {
         ending.endAll(new AccountId(user.accountId()), new SessionId(user.sessionId()), EndReason.REVOKED);
     }
 
+    /** Signs out: ends the session that asks. */
     @DeleteMapping("/current")
     ResponseEntity<Void> endCurrent(CurrentUser user, @AuthenticationPrincipal Jwt token) {
         ending.end(new AccountId(user.accountId()), new SessionId(user.sessionId()), EndReason.SIGNED_OUT);
@@ -83,6 +88,7 @@ class SessionController {
         return answer.build();
     }
 
+    /** Ends one of the caller's sessions. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(CurrentUser user, @PathVariable UUID id) {
