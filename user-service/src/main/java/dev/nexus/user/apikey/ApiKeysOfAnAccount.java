@@ -38,7 +38,8 @@ class ApiKeysOfAnAccount implements PersonalData {
 
     @Override
     public Stream<?> about(UUID account) {
-        return database.sql("select * from api_key where account_id = ? order by id")
+        return database
+                .sql("select * from api_key where account_id = ? order by id")
                 .param(account)
                 .query((row, _) -> held(row))
                 .stream();

@@ -227,7 +227,10 @@ class MembershipEndTests {
 
         assertThat(database.sql("""
                                 select action || ' ' || (details ->> 'libraryId') || ' by ' || actor_id from security_event
-                                where account_id = ? and details ->> 'libraryId' = ? order by id""").params(ada.id(), home.id()).query(String.class).list())
+                                where account_id = ? and details ->> 'libraryId' = ? order by id""")
+                        .params(ada.id(), home.id())
+                        .query(String.class)
+                        .list())
                 .containsExactly(
                         "membership-granted %s by %s".formatted(home.id(), emma.id()),
                         "membership-revoked %s by %s".formatted(home.id(), emma.id()));

@@ -76,10 +76,7 @@ class RefreshFamilyTests {
         database.sql("""
                         insert into account
                             (id, version, email, email_key, display_name, password_hash, admin, registered_at)
-                        values (:id, 0, :email, :email, 'Emma', '', false, now())""")
-                .param("id", id)
-                .param("email", id + "@example.org")
-                .update();
+                        values (:id, 0, :email, :email, 'Emma', '', false, now())""").param("id", id).param("email", id + "@example.org").update();
         return new AccountId(id);
     }
 
