@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -37,14 +36,27 @@ public record RequestPattern(@Nullable HttpMethod method, String pattern) {
 
     /** Matches what one of the patterns matches. */
     static RequestMatcher any(List<RequestPattern> patterns) {
-        return patterns.isEmpty()
-                ? _ -> false
-                : new OrRequestMatcher(
-                        patterns.stream().map(RequestPattern::matcher).toList());
+        var candidates = patterns.stream().map(RequestPattern::candidate).toArray(Candidate[]::new);
+        return request -> {
+            var path = request.getRequestURI();
+            // A letter may be written in another way, and a pattern does not look at parameters.
+            var isPlain = path.indexOf('%') < 0 && path.indexOf(';') < 0;
+            for (var candidate : candidates) {
+                if ((!isPlain || path.startsWith(candidate.prefix()))
+                        && candidate.matcher().matches(request)) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 
-    private RequestMatcher matcher() {
+    private Candidate candidate() {
         var paths = PathPatternRequestMatcher.withDefaults();
-        return method == null ? paths.matcher(pattern) : paths.matcher(method, pattern);
+        var matcher = method == null ? paths.matcher(pattern) : paths.matcher(method, pattern);
+        return new Candidate(pattern.split("/?[*{?]", 2)[0], matcher);
     }
+
+    /** A pattern, and what every path begins with that it matches: most requests are told apart by that. */
+    private record Candidate(String prefix, RequestMatcher matcher) {}
 }
