@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.nexus.gateway.forward.Breakers;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 @GatewayTest
 class FailureTests {
@@ -26,11 +28,13 @@ class FailureTests {
     /** 1.5 s and what a loaded machine needs on top; far below any other limit. */
     private static final Duration BUDGET = Duration.ofSeconds(5);
 
+    private final ApplicationContext context;
     private final Caller caller;
     private final int port;
     private CountDownLatch end = new CountDownLatch(1);
 
-    FailureTests(@LocalServerPort int port) {
+    FailureTests(@LocalServerPort int port, ApplicationContext context) {
+        this.context = context;
         this.caller = new Caller(port);
         this.port = port;
     }
@@ -38,12 +42,14 @@ class FailureTests {
     @BeforeEach
     void forget() {
         FakeSuite.forget();
+        Breakers.forget(context);
         end = new CountDownLatch(1);
     }
 
     @AfterEach
     void letHungRequestsGo() {
         end.countDown();
+        Breakers.forget(context);
     }
 
     @Test

@@ -36,6 +36,7 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
                         "nexus.gateway.forwarding.stream.stall=3s",
                         "nexus.gateway.forwarding.upload.stall=3s",
                         "nexus.gateway.forwarding.live.stall=3s",
+                        "nexus.gateway.forwarding.breaker.open-for=3s",
                         "management.server.port=0",
                         "logging.structured.format.console=")
                 .applyTo(context);

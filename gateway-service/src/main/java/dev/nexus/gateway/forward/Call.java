@@ -1,6 +1,9 @@
 package dev.nexus.gateway.forward;
 
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request on its way, and the time that its backend has had. The clock stands still while the gateway waits for the
@@ -10,20 +13,38 @@ final class Call implements AutoCloseable {
 
     private static final long STOPPED = Long.MIN_VALUE;
 
-    private final HttpUriRequestBase request;
     private final Limits limits;
+    private final Guard guard;
     private final Watch watch;
+
+    /** What the watch closes when the time is up; empty when there is nothing to close. */
+    private final AtomicReference<@Nullable BackendConnection> connection = new AtomicReference<>();
 
     // Written by the request's own thread only, read by the watch.
     private volatile long backendSince;
     private volatile long backendHad;
     private volatile boolean expired;
 
-    Call(HttpUriRequestBase request, Limits limits, Watch watch) {
-        this.request = request;
+    Call(Limits limits, Guard guard, Watch watch) {
         this.limits = limits;
+        this.guard = guard;
         this.watch = watch;
         this.backendSince = watch.now();
+    }
+
+    /** Puts the connection into reach of the watch. */
+    void uses(BackendConnection next) throws IOException {
+        connection.set(next);
+        if (expired) {
+            abort();
+            throw new InterruptedIOException("no time is left");
+        }
+    }
+
+    /** Takes the connection out of reach of the watch; null when it was closed already. */
+    @Nullable
+    BackendConnection letsGo() {
+        return connection.getAndSet(null);
     }
 
     void waitsForBackend() {
@@ -58,13 +79,23 @@ final class Call implements AutoCloseable {
         return expired;
     }
 
-    /** Closes the connection at once. Closing the answer alone would first read the rest of it, which may be endless. */
+    /** How long the backend had until now. */
+    long backendNanos() {
+        var since = backendSince;
+        return backendHad + (since == STOPPED ? 0 : watch.now() - since);
+    }
+
+    /** Closes the connection at once, whatever is under way on it. */
     void abort() {
-        request.cancel();
+        var used = connection.getAndSet(null);
+        if (used != null) {
+            used.close();
+        }
     }
 
     @Override
     public void close() {
         watch.forget(this);
+        guard.leave();
     }
 }

@@ -9,8 +9,6 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +28,12 @@ final class Failures {
         if (failure instanceof ClientGoneException) {
             return new ProblemException(CommonProblem.BAD_REQUEST, "The body ended before it was complete.");
         }
-        var problem = call.hasExpired() ? late(route, method) : broken(failure, route, method);
+        var cause = failure instanceof UnansweredException unanswered ? unanswered.reason() : failure;
+        var problem = call.hasExpired() ? late(route, method) : broken(cause, route, method);
         log.atWarn()
                 .addKeyValue("backend", route.backend().label())
                 .addKeyValue("problem", problem.type().code())
-                .addKeyValue("cause", failure.getClass().getSimpleName())
+                .addKeyValue("cause", cause.getClass().getSimpleName())
                 .log("backend failed a request");
         return problem;
     }
@@ -47,13 +46,9 @@ final class Failures {
 
     private static ProblemException broken(IOException failure, Route route, String method) {
         return switch (failure) {
-            case ConnectionRequestTimeoutException _ ->
-                new ProblemException(GatewayProblem.SERVICE_BUSY, "Too many requests wait for " + name(route) + ".")
-                        .retryAfter(COME_BACK);
-            case ConnectTimeoutException _ -> away(route);
-            case ConnectException _ -> away(route);
-            case NoRouteToHostException _ -> away(route);
-            case UnknownHostException _ -> away(route);
+            case ConnectException _ -> away(route, COME_BACK);
+            case NoRouteToHostException _ -> away(route, COME_BACK);
+            case UnknownHostException _ -> away(route, COME_BACK);
             default ->
                 repeatable(
                         new ProblemException(
@@ -62,9 +57,20 @@ final class Failures {
         };
     }
 
-    private static ProblemException away(Route route) {
+    /** As many requests as may wait for the backend do so. */
+    static ProblemException busy(Route route) {
+        return new ProblemException(GatewayProblem.SERVICE_BUSY, "Too many requests wait for " + name(route) + ".")
+                .retryAfter(COME_BACK);
+    }
+
+    /** It was found to be away or hung, and is left alone. No line in the log for each request: the breaker wrote one. */
+    static ProblemException leftAlone(Route route, Duration time) {
+        return away(route, time);
+    }
+
+    private static ProblemException away(Route route, Duration comeBack) {
         var detail = "Nothing was passed on: " + name(route) + " is away at the moment.";
-        return new ProblemException(GatewayProblem.SERVICE_AWAY, detail).retryAfter(COME_BACK);
+        return new ProblemException(GatewayProblem.SERVICE_AWAY, detail).retryAfter(comeBack);
     }
 
     private static ProblemException repeatable(ProblemException problem, String method) {

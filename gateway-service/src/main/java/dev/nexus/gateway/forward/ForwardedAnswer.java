@@ -26,13 +26,15 @@ final class ForwardedAnswer implements ServerResponse {
     private static final int BUFFER = 32 * 1024;
 
     private final ClassicHttpResponse received;
+    private final Exchange exchange;
     private final Call call;
     private final Route route;
     private final ProblemRendering rendering;
-    private final HttpHeaders headers = new HttpHeaders();
 
-    ForwardedAnswer(ClassicHttpResponse received, Call call, Route route, ProblemRendering rendering) {
+    ForwardedAnswer(
+            ClassicHttpResponse received, Exchange exchange, Call call, Route route, ProblemRendering rendering) {
         this.received = received;
+        this.exchange = exchange;
         this.call = call;
         this.route = route;
         this.rendering = rendering;
@@ -43,8 +45,13 @@ final class ForwardedAnswer implements ServerResponse {
         return HttpStatusCode.valueOf(received.getCode());
     }
 
+    /** A copy, for whoever wants to look; the headers themselves never leave the form in which they came. */
     @Override
     public HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        for (var header : received.getHeaders()) {
+            headers.add(header.getName(), header.getValue());
+        }
         return headers;
     }
 
@@ -56,13 +63,10 @@ final class ForwardedAnswer implements ServerResponse {
     @Override
     public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
-        try (call;
-                received) {
+        try (call) {
             response.setStatus(received.getCode());
-            headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-            if (received.getEntity() != null) {
-                pass(received.getEntity(), response);
-            }
+            PassedHeaders.toClient(received, response);
+            pass(received.getEntity(), response);
         } catch (ClientGoneException gone) {
             CutConnections.cut(request);
         } catch (IOException failure) {
@@ -77,22 +81,30 @@ final class ForwardedAnswer implements ServerResponse {
         return null;
     }
 
-    private void pass(HttpEntity body, HttpServletResponse response) throws IOException {
-        var finished = false;
+    private void pass(@Nullable HttpEntity body, HttpServletResponse response) throws IOException {
+        var complete = false;
         try {
-            var backend = body.getContent();
-            var length = body.getContentLength();
-            var buffer = new byte[length < 0 || length > BUFFER ? BUFFER : (int) Math.max(1, length)];
-            for (var read = backend.read(buffer); read >= 0; read = backend.read(buffer)) {
-                call.waitsForClient();
-                write(buffer, read, response);
-                call.waitsForBackend();
+            if (body != null) {
+                copy(body, response);
             }
-            finished = true;
+            complete = true;
         } finally {
-            if (!finished) {
-                call.abort();
+            if (complete) {
+                exchange.complete();
+            } else {
+                exchange.abandon();
             }
+        }
+    }
+
+    private void copy(HttpEntity body, HttpServletResponse response) throws IOException {
+        var backend = body.getContent();
+        var length = body.getContentLength();
+        var buffer = new byte[length < 0 || length > BUFFER ? BUFFER : (int) Math.max(1, length)];
+        for (var read = backend.read(buffer); read >= 0; read = backend.read(buffer)) {
+            call.waitsForClient();
+            write(buffer, read, response);
+            call.waitsForBackend();
         }
     }
 

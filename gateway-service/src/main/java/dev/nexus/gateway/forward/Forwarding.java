@@ -5,87 +5,91 @@ import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.problem.ProblemRendering;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
-import java.util.Objects;
-import java.util.Set;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpHost;
-import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Passes a request on to its backend. Takes the place of the library's own exchange, which drains what a client no longer
- * wants before it lets go of the backend, and has no limit for a body that stands still.
+ * Passes a request on to its backend. Takes the place of the library's own handler, which drains what a client no longer
+ * wants before it lets go of the backend, has no limit for a body that stands still, and copies all headers several times.
  */
 @Component
-class Forwarding implements ProxyExchange {
+class Forwarding implements HandlerFunction<ServerResponse> {
 
-    /** Written by the client library, from the body and the connection. */
-    private static final Set<String> NOT_COPIED =
-            Set.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.EXPECT, HttpHeaders.HOST);
-
-    private final Clients clients;
+    private final Connections connections;
+    private final Guards guards;
     private final Watch watch;
     private final ForwardingSettings settings;
+    private final PassedHeaders headers;
     private final ProblemRendering rendering;
 
-    Forwarding(Clients clients, Watch watch, ForwardingSettings settings, ProblemRendering rendering) {
-        this.clients = clients;
+    Forwarding(
+            Connections connections,
+            Guards guards,
+            Watch watch,
+            ForwardingSettings settings,
+            PassedHeaders headers,
+            ProblemRendering rendering) {
+        this.connections = connections;
+        this.guards = guards;
         this.watch = watch;
         this.settings = settings;
+        this.headers = headers;
         this.rendering = rendering;
     }
 
     @Override
-    public ServerResponse exchange(Request request) {
-        var incoming = request.getServerRequest().servletRequest();
-        var route = Route.of(request.getServerRequest());
-        var address = Objects.requireNonNull(request.getUri());
-        var outgoing = outgoing(request, incoming, address);
-        var call = watch.begin(outgoing, settings.of(route.type()));
+    public ServerResponse handle(ServerRequest request) {
+        var incoming = request.servletRequest();
+        var route = Route.of(request);
+        var guard = guards.of(route);
         try {
-            outgoing.setEntity(RequestBody.of(incoming, call));
-            var target = new HttpHost(address.getScheme(), address.getHost(), address.getPort());
-            var received = clients.of(route.type()).executeOpen(target, outgoing, null);
-            return answer(request, received, call, route);
+            guard.enter(route);
+        } catch (ProblemException refused) {
+            return problem(refused);
+        }
+        return exchange(incoming, route, guard);
+    }
+
+    private ServerResponse exchange(HttpServletRequest incoming, Route route, Guard guard) {
+        var call = watch.begin(settings.of(route.type()), guard);
+        var exchange = new Exchange(route, guard, connections.of(route), call);
+        try {
+            var received = exchange.send(outgoing(incoming, call, route));
+            return new ForwardedAnswer(received, exchange, call, route, rendering);
         } catch (IOException failure) {
-            call.abort();
             call.close();
             return problem(Failures.problem(failure, call, route, incoming.getMethod()));
-        } catch (RuntimeException defect) {
-            call.abort();
+        } catch (ProblemException refused) {
+            call.close();
+            return problem(refused);
+        } catch (RuntimeException | Error defect) {
+            exchange.forgo();
             call.close();
             throw defect;
         }
     }
 
-    private HttpUriRequestBase outgoing(Request request, HttpServletRequest incoming, URI address) {
-        var outgoing = new HttpUriRequestBase(incoming.getMethod(), address);
-        // Byte for byte what the client sent; the URI was taken apart and put together again.
+    private ClassicHttpRequest outgoing(HttpServletRequest incoming, Call call, Route route) {
+        // Byte for byte what the client sent.
         var query = incoming.getQueryString();
-        outgoing.setPath(query == null ? incoming.getRequestURI() : incoming.getRequestURI() + "?" + query);
-        outgoing.setConfig(clients.requestConfig(incoming.getHeader(HttpHeaders.EXPECT) != null));
-        request.getHeaders().forEach((name, values) -> {
-            if (NOT_COPIED.stream().noneMatch(name::equalsIgnoreCase)) {
-                values.forEach(value -> outgoing.addHeader(name, value));
+        var target = query == null ? incoming.getRequestURI() : incoming.getRequestURI() + "?" + query;
+        var outgoing = new BasicClassicHttpRequest(incoming.getMethod(), target);
+        headers.toBackend(incoming, outgoing, route);
+        var body = RequestBody.of(incoming, call);
+        if (body != null) {
+            outgoing.setEntity(body);
+            if (body.isChunked()) {
+                outgoing.addHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
+            } else {
+                outgoing.addHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(body.getContentLength()));
             }
-        });
-        return outgoing;
-    }
-
-    private ServerResponse answer(Request request, ClassicHttpResponse received, Call call, Route route) {
-        var answer = new ForwardedAnswer(received, call, route, rendering);
-        var headers = new HttpHeaders();
-        for (var header : received.getHeaders()) {
-            headers.add(header.getName(), header.getValue() == null ? "" : header.getValue());
         }
-        var seen = new Received(answer.statusCode(), headers);
-        request.getResponseConsumers().forEach(consumer -> consumer.accept(seen, answer));
-        return answer;
+        return outgoing;
     }
 
     private ServerResponse problem(ProblemException problem) {
@@ -93,18 +97,5 @@ class Forwarding implements ProxyExchange {
             rendering.write(request, response, problem);
             return null;
         });
-    }
-
-    private record Received(HttpStatusCode statusCode, HttpHeaders headers) implements Response {
-
-        @Override
-        public HttpStatusCode getStatusCode() {
-            return statusCode;
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return headers;
-        }
     }
 }

@@ -4,9 +4,9 @@ import dev.nexus.platform.problem.ProblemType;
 
 /** What only the gateway has to say: the trouble that a service behind it is in. */
 enum GatewayProblem implements ProblemType {
-    /** Nothing was passed on: the service accepts no connections. */
+    /** Nothing was passed on: the service accepts no connections, or did not answer of late and is left alone for a while. */
     SERVICE_AWAY("service-away", "A part of the server is away", 503),
-    /** Nothing was passed on: all connections to the service are in use. */
+    /** Nothing was passed on: as many requests as may wait for the service do so already. */
     SERVICE_BUSY("service-busy", "A part of the server has too much to do", 503),
     /** The service broke off before its answer began; what was asked for may have been done. */
     SERVICE_FAILED("service-failed", "A part of the server gave no proper answer", 502),

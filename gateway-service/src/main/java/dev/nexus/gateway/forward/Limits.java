@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total all the time that a request may wait for its backend; null for no limit
  * @param stall the longest time that a backend may neither send nor take anything
- * @param connections how many connections to each backend
+ * @param connections how many requests to each backend at once, each on a connection of its own
  */
 record Limits(@Nullable Duration total, Duration stall, int connections) {
 

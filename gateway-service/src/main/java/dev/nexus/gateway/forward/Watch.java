@@ -3,7 +3,6 @@ package dev.nexus.gateway.forward;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +21,8 @@ final class Watch implements AutoCloseable {
         watching = Thread.ofPlatform().name("call-watch").daemon().start(this::watch);
     }
 
-    Call begin(HttpUriRequestBase request, Limits limits) {
-        var call = new Call(request, limits, this);
+    Call begin(Limits limits, Guard guard) {
+        var call = new Call(limits, guard, this);
         calls.add(call);
         return call;
     }

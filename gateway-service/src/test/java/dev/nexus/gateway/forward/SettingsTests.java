@@ -36,7 +36,16 @@ class SettingsTests {
                             new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 200),
                             new Limits(null, Duration.ofSeconds(30), 2000),
                             new Limits(null, Duration.ofSeconds(60), 200),
-                            new Limits(null, Duration.ofSeconds(45), 10000)));
+                            new Limits(null, Duration.ofSeconds(45), 10000),
+                            new BreakerSettings(
+                                    Duration.ofSeconds(10),
+                                    20,
+                                    50,
+                                    Duration.ofSeconds(5),
+                                    80,
+                                    Duration.ofSeconds(5),
+                                    5),
+                            new RetrySettings(2, Duration.ofMillis(50))));
         });
     }
 
@@ -47,7 +56,17 @@ class SettingsTests {
                 "json.stall=-1s",
                 "stream.stall=0s",
                 "live.connections=0",
-                "upload.connections=many"
+                "upload.connections=many",
+                "breaker.window=10ms",
+                "breaker.minimum-calls=0",
+                "breaker.failures=0",
+                "breaker.slow=101",
+                "breaker.slow-after=0s",
+                "breaker.open-for=-1s",
+                "breaker.probes=0",
+                "retry.at-most=-1",
+                "retry.at-most=6",
+                "retry.pause=0ms"
             })
     void refusesImpossibleLimits(String setting) {
         context.withPropertyValues("nexus.gateway.forwarding." + setting)
