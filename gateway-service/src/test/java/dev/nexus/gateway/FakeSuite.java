@@ -2,7 +2,12 @@ package dev.nexus.gateway;
 
 import dev.nexus.platform.test.TestTokens;
 import dev.nexus.platform.test.server.TcpLink;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,8 +25,12 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
 
     static final List<FakeBackend> ALL = List.of(USER, CATALOG, PLAYBACK, NOTIFICATION);
 
+    /** What was traced. */
+    static final List<SpanData> SPANS = new CopyOnWriteArrayList<>();
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("spans", new Spans());
         TestPropertyValues.of(
                         "nexus.security.jwks-url=" + TestTokens.jwksUrl(),
                         "nexus.gateway.backends.user.url=" + USER.url(),
@@ -45,5 +54,26 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
     static void forget() {
         CATALOG_WIRE.mend();
         ALL.forEach(FakeBackend::forget);
+        SPANS.clear();
+    }
+
+    /** Keeps the spans for the tests. */
+    private static final class Spans implements SpanExporter {
+
+        @Override
+        public CompletableResultCode export(Collection<SpanData> spans) {
+            SPANS.addAll(spans);
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode flush() {
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode shutdown() {
+            return CompletableResultCode.ofSuccess();
+        }
     }
 }

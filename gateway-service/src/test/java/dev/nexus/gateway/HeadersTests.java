@@ -1,7 +1,10 @@
 package dev.nexus.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +53,9 @@ class HeadersTests {
                 "TE",
                 "Trailer",
                 "Upgrade",
-                "X-Only-This-Hop"
+                "X-Only-This-Hop",
+                "Nexus-Role",
+                "nexus_user"
             })
     void stripsWhatAClientMayNotSay(String name) {
         // When
@@ -105,7 +110,59 @@ class HeadersTests {
                         seen.header("traceparent"))
                 .singleElement()
                 .asString()
+                .contains(trace)
+                .endsWith("-01"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(FakeSuite.SPANS)
+                .extracting(SpanData::getTraceId)
                 .contains(trace));
+    }
+
+    @Test
+    void passesTheTraceOfARequestThatIsNotTracedAsItIs() {
+        // Given
+        var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
+
+        // When
+        caller.send(caller.to(PATH).header("traceparent", trace));
+
+        // Then
+        assertThat(FakeSuite.CATALOG.seen(PATH))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.header("traceparent")).containsExactly(trace));
+    }
+
+    @Test
+    void namesARequestOfWhichTheClientSaysNothing() {
+        // When
+        caller.send(caller.to(PATH).header("traceparent", "00-nonsense-01"));
+
+        // Then
+        assertThat(FakeSuite.CATALOG.seen(PATH)).singleElement().satisfies(seen -> assertThat(
+                        seen.header("traceparent"))
+                .singleElement()
+                .asString()
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]"));
+    }
+
+    @Test
+    void tellsTheTraceInAProblem() {
+        // When
+        var answer = caller.send(caller.to("/api/v1/nothing-here")
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"));
+
+        // Then
+        assertThat(answer.body()).contains("\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"");
+    }
+
+    @Test
+    void tellsTheBackendTheAddressOfTheClient() {
+        // When
+        caller.send(caller.to(PATH).header("Nexus-Client-Address", "8.8.8.8"));
+
+        // Then
+        assertThat(FakeSuite.CATALOG.seen(PATH)).singleElement().satisfies(seen -> assertThat(
+                        seen.header("Nexus-Client-Address"))
+                .containsExactly("127.0.0.1"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.nexus.gateway.forward;
 
 import dev.nexus.gateway.route.Backends;
 import dev.nexus.gateway.route.Route;
+import dev.nexus.gateway.trace.RequestTrace;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,11 +80,16 @@ final class PassedHeaders {
             }
         }
         to.addHeader(CLIENT_ADDRESS, from.getRemoteAddr());
-        passTrace(to);
+        passTrace(from, to);
     }
 
     /** Lets the backend's trace be a part of the gateway's. */
-    private void passTrace(HttpMessage to) {
+    private void passTrace(HttpServletRequest from, HttpMessage to) {
+        var untraced = RequestTrace.of(from);
+        if (untraced != null) {
+            to.setHeader(RequestTrace.HEADER, untraced.header());
+            return;
+        }
         var context = tracer.currentTraceContext().context();
         if (context != null) {
             propagator.inject(context, to, (message, name, value) -> {

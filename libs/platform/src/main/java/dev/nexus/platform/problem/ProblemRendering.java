@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ProblemRendering {
 
+    /** The attribute of a request under which a filter may leave its trace id, where nothing else traces the request. */
+    public static final String TRACE_ID_ATTRIBUTE = TraceIds.class.getName();
+
     private static final Logger log = LoggerFactory.getLogger(ProblemRendering.class);
 
     private final JsonMapper json;

@@ -10,16 +10,14 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 /** Finds the trace of a request, also where its scope is closed already: in filters and in the error dispatch. */
 final class TraceIds {
 
-    private static final String ATTRIBUTE = TraceIds.class.getName();
-
     private TraceIds() {}
 
     static String of(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+        if (request.getAttribute(ProblemRendering.TRACE_ID_ATTRIBUTE) instanceof String known) {
             return known;
         }
         var trace = traced(request).orElseGet(TraceIds::random);
-        request.setAttribute(ATTRIBUTE, trace);
+        request.setAttribute(ProblemRendering.TRACE_ID_ATTRIBUTE, trace);
         return trace;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.gateway.trace;
+
+import org.jspecify.annotations.NullMarked;
