@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BodiesLeftAlone implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    private static final String WRITE_BUFFER = Integer.toString(32 * 1024);
+
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
         TomcatConnectorCustomizer customizer = connector -> {
@@ -19,6 +21,8 @@ class BodiesLeftAlone implements WebServerFactoryCustomizer<TomcatServletWebServ
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 // Whoever waits for "100 Continue" is told so by the backend; a refusal saves the upload.
                 http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+                // Audio goes out in pieces of this size. Every connection has one such buffer.
+                http.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
             }
         };
         tomcat.addConnectorCustomizers(customizer);

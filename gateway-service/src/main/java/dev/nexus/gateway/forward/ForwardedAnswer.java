@@ -7,6 +7,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,11 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class ForwardedAnswer implements ServerResponse {
 
-    private static final int BUFFER = 32 * 1024;
+    /** Events and small answers; thousands of live clients have one each. */
+    private static final int BUFFER = 8 * 1024;
+
+    /** Fewer and larger reads and writes: most of what a stream costs is their number. */
+    private static final int STREAM_BUFFER = 64 * 1024;
 
     private final ClassicHttpResponse received;
     private final Exchange exchange;
@@ -65,8 +71,8 @@ final class ForwardedAnswer implements ServerResponse {
             throws IOException {
         try (call) {
             response.setStatus(received.getCode());
-            PassedHeaders.toClient(received, response);
-            pass(received.getEntity(), response);
+            var packed = head(request, response);
+            pass(received.getEntity(), packed, response);
         } catch (ClientGoneException gone) {
             CutConnections.cut(request);
         } catch (IOException failure) {
@@ -81,11 +87,30 @@ final class ForwardedAnswer implements ServerResponse {
         return null;
     }
 
-    private void pass(@Nullable HttpEntity body, HttpServletResponse response) throws IOException {
+    /** Writes the headers; tells whether the body will be packed. */
+    private boolean head(HttpServletRequest request, HttpServletResponse response) {
+        var packable = Compression.isFor(route, received);
+        var packed = packable && Compression.isWanted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        PassedHeaders.toClient(received, response, packed);
+        var tag = received.getFirstHeader(HttpHeaders.ETAG);
+        if (packable) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
+        if (packed) {
+            Compression.announce(response, tag == null ? null : tag.getValue());
+        } else if (tag != null && received.getCode() == HttpServletResponse.SC_NOT_MODIFIED) {
+            response.setHeader(HttpHeaders.ETAG, Compression.markedAs(tag.getValue(), request));
+        }
+        return packed;
+    }
+
+    private void pass(@Nullable HttpEntity body, boolean packed, HttpServletResponse response) throws IOException {
         var complete = false;
         try {
-            if (body != null) {
-                copy(body, response);
+            if (packed && body != null) {
+                pack(body, response);
+            } else if (body != null) {
+                copy(body, response.getOutputStream());
             }
             complete = true;
         } finally {
@@ -97,24 +122,40 @@ final class ForwardedAnswer implements ServerResponse {
         }
     }
 
-    private void copy(HttpEntity body, HttpServletResponse response) throws IOException {
+    private void pack(HttpEntity body, HttpServletResponse response) throws IOException {
+        try (var packing = Compression.packing(response.getOutputStream())) {
+            copy(body, packing);
+            call.waitsForClient();
+            finish(packing);
+        }
+    }
+
+    private void copy(HttpEntity body, OutputStream client) throws IOException {
         var backend = body.getContent();
         var length = body.getContentLength();
-        var buffer = new byte[length < 0 || length > BUFFER ? BUFFER : (int) Math.max(1, length)];
+        var most = route.type() == RouteClass.STREAM ? STREAM_BUFFER : BUFFER;
+        var buffer = new byte[length < 0 || length > most ? most : (int) Math.max(1, length)];
         for (var read = backend.read(buffer); read >= 0; read = backend.read(buffer)) {
             call.waitsForClient();
-            write(buffer, read, response);
+            write(buffer, read, client);
             call.waitsForBackend();
         }
     }
 
-    private void write(byte[] buffer, int count, HttpServletResponse response) throws ClientGoneException {
+    private void write(byte[] buffer, int count, OutputStream client) throws ClientGoneException {
         try {
-            var client = response.getOutputStream();
             client.write(buffer, 0, count);
             if (route.type() == RouteClass.LIVE) {
                 client.flush();
             }
+        } catch (IOException gone) {
+            throw new ClientGoneException(gone);
+        }
+    }
+
+    private static void finish(GZIPOutputStream packing) throws ClientGoneException {
+        try {
+            packing.finish();
         } catch (IOException gone) {
             throw new ClientGoneException(gone);
         }

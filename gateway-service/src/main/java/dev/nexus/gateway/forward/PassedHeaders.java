@@ -54,6 +54,8 @@ final class PassedHeaders {
     /** Written anew for the connection to the backend. */
     private static final Set<String> WRITTEN_ANEW = Set.of("host", "content-length");
 
+    private static final Set<String> CONDITIONS = Set.of("if-match", "if-none-match", "if-range");
+
     private static final String CLIENT_ADDRESS = "Nexus-Client-Address";
 
     private final Backends backends;
@@ -75,7 +77,8 @@ final class PassedHeaders {
             var lower = name.toLowerCase(Locale.ROOT);
             if (passes(lower, named) && !WRITTEN_ANEW.contains(lower) && !isClaim(lower)) {
                 for (var values = from.getHeaders(name); values.hasMoreElements(); ) {
-                    to.addHeader(name, values.nextElement());
+                    var value = values.nextElement();
+                    to.addHeader(name, CONDITIONS.contains(lower) ? Compression.unmarked(value) : value);
                 }
             }
         }
@@ -100,13 +103,14 @@ final class PassedHeaders {
         }
     }
 
-    /** Gives the client what the backend said. */
-    static void toClient(HttpMessage from, HttpServletResponse to) {
+    /** Gives the client what the backend said; of a body that is packed the length is not known yet. */
+    static void toClient(HttpMessage from, HttpServletResponse to, boolean packed) {
         var connection = from.getFirstHeader(HttpHeaders.CONNECTION);
         var named = connection == null ? Set.<String>of() : named(connection.getValue());
         for (var headers = from.headerIterator(); headers.hasNext(); ) {
             var header = headers.next();
-            if (passes(header.getName().toLowerCase(Locale.ROOT), named)) {
+            var lower = header.getName().toLowerCase(Locale.ROOT);
+            if (passes(lower, named) && !(packed && lower.equals("content-length"))) {
                 to.addHeader(header.getName(), header.getValue() == null ? "" : header.getValue());
             }
         }
