@@ -13,6 +13,7 @@ import dev.nexus.user.account.AccountReading;
 import dev.nexus.user.account.Accounts;
 import dev.nexus.user.audit.AuditLog;
 import dev.nexus.user.audit.AuditedAction;
+import dev.nexus.user.token.AccountRevoking;
 import dev.nexus.user.token.EndReason;
 import dev.nexus.user.token.SessionEnding;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public class AccountAdministering {
     private final AccountReading reading;
     private final Accounts accounts;
     private final SessionEnding sessions;
+    private final AccountRevoking tokens;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,12 +42,14 @@ public class AccountAdministering {
             AccountReading reading,
             Accounts accounts,
             SessionEnding sessions,
+            AccountRevoking tokens,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reading = reading;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -94,6 +98,10 @@ public class AccountAdministering {
         }
         if (administers != account.isAdmin()) {
             account.setAdmin(administers);
+            if (!administers) {
+                // Elsewhere the role is read off the token; a refresh gives one without it.
+                tokens.revoke(id, now);
+            }
             audit.record(id, administers ? AuditedAction.ADMIN_GRANTED : AuditedAction.ADMIN_REVOKED, Map.of());
         }
         return accounts.saveAndFlush(account);
@@ -105,6 +113,7 @@ public class AccountAdministering {
             account.disable(now);
             accounts.saveAndFlush(account);
             sessions.endAll(id, null, EndReason.ACCOUNT_DISABLED);
+            tokens.revoke(id, now);
             events.publishEvent(new AccountDisabled(id, now));
         } else {
             account.enable();

@@ -1,6 +1,7 @@
 package dev.nexus.user.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.nexus.platform.test.EventProbe;
 import dev.nexus.platform.test.ServiceTest;
@@ -8,6 +9,7 @@ import dev.nexus.user.Client;
 import dev.nexus.user.Client.Answer;
 import dev.nexus.user.Client.Person;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,29 @@ class AccountAdministeringTests {
 
         emma.client().get("/api/v1/admin/accounts").is(200);
         change(emma, admin, Map.of("admin", false)).is(200);
-        admin.client().get("/api/v1/admin/accounts").isProblem(403, "forbidden");
+        var admins = Client.stranger(port).refresh(admin.tokens()).is(200);
+        admin.client().with(admins).get("/api/v1/admin/accounts").isProblem(403, "forbidden");
+        await().untilAsserted(() -> admin.client().get("/api/v1/me").isProblem(401, "invalid-token"));
+    }
+
+    @Test
+    void putsADisabledAccountAndItsMachinesOutWithinSeconds() {
+        var emma = somebody("Emma");
+        var key = emma.client()
+                .post("/api/v1/me/api-keys", Map.of("name", "Backup", "scopes", List.of("user:read")))
+                .is(201);
+        var machine = Client.stranger(port)
+                .with(Client.stranger(port)
+                        .post("/internal/api-key-exchanges", Map.of("apiKey", key.field("apiKey")))
+                        .is(200));
+        machine.get("/api/v1/me").is(200);
+
+        change(admin, emma, Map.of("disabled", true)).is(200);
+
+        await().atMost(Duration.ofSeconds(4)).untilAsserted(() -> {
+            emma.client().get("/api/v1/me").isProblem(401, "invalid-token");
+            machine.get("/api/v1/me").isProblem(401, "invalid-token");
+        });
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,10 +52,22 @@ class KeyRotationTests {
     @Autowired
     private JdbcClient database;
 
-    /** Her token is made when it is needed: a test before may have revoked the key of the last one. */
+    private final UUID mrsWeston = UUID.randomUUID();
+
+    @BeforeEach
+    void registerAnAdministrator() {
+        database.sql("""
+                        insert into account
+                            (id, version, email, email_key, display_name, password_hash, admin, registered_at)
+                        values (:id, 0, :email, :email, 'Mrs. Weston', '', true, now())""")
+                .param("id", mrsWeston)
+                .param("email", mrsWeston + "@example.org")
+                .update();
+    }
+
+    /** Her token is made when it is needed: the key of the last one may be revoked. */
     private Client admin() {
-        var grant = new AccessGrant(
-                new AccountId(new UUID(7, 1)), true, new UUID(7, clock.instant().toEpochMilli()), null, null);
+        var grant = new AccessGrant(new AccountId(mrsWeston), true, UUID.randomUUID(), null, null);
         var token = signing.sign(grant, clock.instant(), Duration.ofMinutes(5));
         return Client.bearing(port, "Bearer " + token);
     }

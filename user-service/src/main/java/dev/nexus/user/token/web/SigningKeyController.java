@@ -1,9 +1,9 @@
 package dev.nexus.user.token.web;
 
-import dev.nexus.platform.problem.CommonProblem;
-import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.Page;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.AccountReading;
 import dev.nexus.user.token.KeyAdministration;
 import dev.nexus.user.token.SigningKeyView;
 import org.springframework.http.HttpStatus;
@@ -20,34 +20,30 @@ import org.springframework.web.bind.annotation.RestController;
 class SigningKeyController {
 
     private final KeyAdministration keys;
+    private final AccountReading accounts;
 
-    SigningKeyController(KeyAdministration keys) {
+    SigningKeyController(KeyAdministration keys, AccountReading accounts) {
         this.keys = keys;
+        this.accounts = accounts;
     }
 
     @GetMapping
     Page<SigningKeyView> list(CurrentUser user) {
-        requireAdmin(user);
+        accounts.requireAdmin(new AccountId(user.accountId()));
         return Page.only(keys.list());
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     SigningKeyView rotate(CurrentUser user) {
-        requireAdmin(user);
+        accounts.requireAdmin(new AccountId(user.accountId()));
         return keys.rotate();
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(CurrentUser user, @PathVariable String id) {
-        requireAdmin(user);
+        accounts.requireAdmin(new AccountId(user.accountId()));
         keys.revoke(id);
-    }
-
-    private static void requireAdmin(CurrentUser user) {
-        if (!user.admin()) {
-            throw new ProblemException(CommonProblem.FORBIDDEN, "Only an administrator may do this.");
-        }
     }
 }
