@@ -52,14 +52,13 @@ final class ServiceEnvironment {
             case USER -> {
                 variables.put("NEXUS_SECRET_KEY", installation.setting("NEXUS_SECRET_KEY", secrets.secretKey()));
                 variables.put("NEXUS_SECRET_KEY_PREVIOUS", installation.setting("NEXUS_SECRET_KEY_PREVIOUS", ""));
+                variables.putAll(dataHolders());
             }
             case CATALOG ->
                 variables.putIfAbsent("NEXUS_MEDIA_DIR", installation.media().toString());
             case GATEWAY -> {
                 variables.put("NEXUS_USER_URL", url(AppService.USER));
-                variables.put("NEXUS_CATALOG_URL", url(AppService.CATALOG));
-                variables.put("NEXUS_PLAYBACK_URL", url(AppService.PLAYBACK));
-                variables.put("NEXUS_NOTIFICATION_URL", url(AppService.NOTIFICATION));
+                variables.putAll(dataHolders());
                 variables.put("NEXUS_USER_MANAGEMENT_URL", managementUrl(AppService.USER));
                 variables.put("NEXUS_CATALOG_MANAGEMENT_URL", managementUrl(AppService.CATALOG));
                 variables.put("NEXUS_PLAYBACK_MANAGEMENT_URL", managementUrl(AppService.PLAYBACK));
@@ -68,6 +67,14 @@ final class ServiceEnvironment {
             case PLAYBACK, NOTIFICATION -> {}
         }
         return variables;
+    }
+
+    /** The services besides user-service that hold data about people. */
+    private Map<String, String> dataHolders() {
+        return Map.of(
+                "NEXUS_CATALOG_URL", url(AppService.CATALOG),
+                "NEXUS_PLAYBACK_URL", url(AppService.PLAYBACK),
+                "NEXUS_NOTIFICATION_URL", url(AppService.NOTIFICATION));
     }
 
     /** Only the gateway may be opened to the network. */

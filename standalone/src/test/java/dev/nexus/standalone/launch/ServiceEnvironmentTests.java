@@ -73,6 +73,14 @@ class ServiceEnvironmentTests {
                 .doesNotContainKeys("NEXUS_DATABASE_URL", "NEXUS_AMQP_URL");
     }
 
+    @Test
+    void tellsTheUserServiceWhomToAskForAnExport() {
+        assertThat(environment.of(AppService.USER))
+                .containsEntry("NEXUS_CATALOG_URL", "http://127.0.0.1:28802")
+                .containsEntry("NEXUS_PLAYBACK_URL", "http://127.0.0.1:28803")
+                .containsEntry("NEXUS_NOTIFICATION_URL", "http://127.0.0.1:28804");
+    }
+
     @ParameterizedTest
     @EnumSource
     void keepsTheAdministratorOfAGivenDatabaseToItself(AppService service) {

@@ -1,10 +1,12 @@
 package dev.nexus.user.audit;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.user.account.AccountId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditLog {
 
     private final JdbcClient database;
+    private final ErasedAccounts erased;
     private final IdSource ids;
     private final Clock clock;
     private final JsonMapper json;
 
-    AuditLog(JdbcClient database, IdSource ids, Clock clock, JsonMapper json) {
+    AuditLog(JdbcClient database, ErasedAccounts erased, IdSource ids, Clock clock, JsonMapper json) {
         this.database = database;
+        this.erased = erased;
         this.ids = ids;
         this.clock = clock;
         this.json = json;
@@ -50,6 +54,11 @@ public class AuditLog {
      */
     @Transactional
     public void record(@Nullable AccountId account, AuditedAction action, Map<String, String> details, Caller caller) {
+        // Of whoever is being erased nothing is written any more.
+        if (Stream.ofNullable(account).anyMatch(about -> erased.contains(about.value()))
+                || Stream.ofNullable(caller.account()).anyMatch(erased::contains)) {
+            return;
+        }
         database.sql("""
                         insert into security_event
                             (id, at, account_id, actor_id, action, client_address, user_agent, details)

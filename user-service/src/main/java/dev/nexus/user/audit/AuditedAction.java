@@ -73,7 +73,11 @@ public enum AuditedAction {
     /** An administrator exchanged the key that signs tokens. */
     SIGNING_KEY_ROTATED("signing-key-rotated"),
     /** An administrator let all tokens be refused that a key signed. */
-    SIGNING_KEY_REVOKED("signing-key-revoked");
+    SIGNING_KEY_REVOKED("signing-key-revoked"),
+    /** The owner asked for an archive of all that is known. */
+    EXPORT_REQUESTED("export-requested"),
+    /** Such an archive was handed out. */
+    EXPORT_DOWNLOADED("export-downloaded");
 
     private final String code;
 

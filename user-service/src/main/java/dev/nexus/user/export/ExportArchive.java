@@ -1,0 +1,105 @@
+package dev.nexus.user.export;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.DoubleConsumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An archive of what all services know about somebody: a file for each service, and {@code manifest.json}, which tells their
+ * sizes and check sums. Nothing of it is ever in memory as a whole.
+ */
+final class ExportArchive {
+
+    /** What the archive says about itself. */
+    private record Manifest(UUID exportId, UUID accountId, Instant createdAt, List<Entry> files) {}
+
+    /**
+     * A file of the archive.
+     *
+     * @param size bytes, unpacked
+     * @param sha256 in hexadecimal digits
+     */
+    private record Entry(String name, long size, String sha256) {}
+
+    private final List<ServiceData> services;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ExportArchive(List<ServiceData> services, JsonMapper json, Clock clock) {
+        this.services = List.copyOf(services);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes an archive.
+     *
+     * @param progress told after each service, from 0 to 1; what it throws ends the writing
+     * @param out left open
+     * @throws ServiceSilent when a service does not give its part
+     */
+    void write(Claim claim, DoubleConsumer progress, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        var entries = new ArrayList<Entry>();
+        for (var service : services) {
+            entries.add(write(service, claim.account(), zip));
+            progress.accept((double) entries.size() / services.size());
+        }
+        zip.putNextEntry(new ZipEntry("manifest.json"));
+        zip.write(json.writeValueAsBytes(new Manifest(claim.id().value(), claim.account(), clock.instant(), entries)));
+        zip.closeEntry();
+        zip.finish();
+    }
+
+    private static Entry write(ServiceData service, UUID account, ZipOutputStream zip) throws IOException {
+        var name = service.service() + ".json";
+        zip.putNextEntry(new ZipEntry(name));
+        var digest = sha256();
+        var counted = new Counting(new DigestOutputStream(zip, digest));
+        service.write(account, counted);
+        zip.closeEntry();
+        return new Entry(name, counted.count, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private static final class Counting extends FilterOutputStream {
+
+        private long count;
+
+        Counting(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            out.write(single);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            count += length;
+        }
+    }
+}

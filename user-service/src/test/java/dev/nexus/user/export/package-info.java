@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.export;
+
+import org.jspecify.annotations.NullMarked;
