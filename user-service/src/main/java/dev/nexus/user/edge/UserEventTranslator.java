@@ -19,6 +19,9 @@ import dev.nexus.user.invitation.InvitationEvent.InvitationAccepted;
 import dev.nexus.user.invitation.InvitationEvent.InvitationCreated;
 import dev.nexus.user.invitation.InvitationEvent.InvitationRevoked;
 import dev.nexus.user.invitation.InvitationId;
+import dev.nexus.user.erasure.ErasureEvent;
+import dev.nexus.user.erasure.ErasureEvent.AccountDeleted;
+import dev.nexus.user.erasure.ErasureEvent.DeletionRepeated;
 import dev.nexus.user.library.LibraryEvent;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
 import dev.nexus.user.library.LibraryEvent.LibraryDeleted;
@@ -149,6 +152,21 @@ class UserEventTranslator {
                                 revoked.invitationId().value(),
                                 revoked.libraryId().value(),
                                 revoked.at()));
+        }
+    }
+
+    @EventListener
+    void tell(ErasureEvent event) {
+        switch (event) {
+            case AccountDeleted deleted ->
+                outbox.append(
+                        AggregateRef.of(CONTEXT, "accounts", deleted.accountId().value()),
+                        new UserEvent.AccountDeleted(deleted.accountId().value(), deleted.at()));
+            // The account's own events have ended, and the count of them is forgotten with it.
+            case DeletionRepeated repeated ->
+                outbox.append(
+                        AggregateRef.of(CONTEXT, "erasures", repeated.erasureId()),
+                        new UserEvent.AccountDeleted(repeated.accountId().value(), repeated.at()));
         }
     }
 

@@ -1,0 +1,44 @@
+package dev.nexus.user.erasure;
+
+import dev.nexus.platform.personaldata.ErasedAccounts;
+import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.user.library.LibraryEvent.LibraryCreated;
+import dev.nexus.user.library.LibraryEvent.MembershipGranted;
+import dev.nexus.user.library.LibraryProblem;
+import dev.nexus.user.signin.SignInProblem;
+import dev.nexus.user.token.SessionEvent.SessionStarted;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Between a deletion and its erasure an account's row is still there. What would make something new of it is refused as if it
+ * were not: the facts are told within their own transactions, which end here.
+ */
+@Component
+class ErasedAccountRefusing {
+
+    private final ErasedAccounts erased;
+
+    ErasedAccountRefusing(ErasedAccounts erased) {
+        this.erased = erased;
+    }
+
+    @EventListener
+    void on(SessionStarted started) {
+        if (erased.contains(started.accountId().value())) {
+            throw new ProblemException(SignInProblem.INVALID_CREDENTIALS, null);
+        }
+    }
+
+    @EventListener
+    void on(MembershipGranted granted) {
+        if (erased.contains(granted.account().value())) {
+            throw new ProblemException(LibraryProblem.ACCOUNT_NOT_FOUND, null);
+        }
+    }
+
+    @EventListener
+    void on(LibraryCreated created) {
+        erased.refuse(created.owner().value());
+    }
+}

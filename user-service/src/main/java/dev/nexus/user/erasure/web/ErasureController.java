@@ -1,0 +1,40 @@
+package dev.nexus.user.erasure.web;
+
+import dev.nexus.platform.security.CurrentUser;
+import dev.nexus.platform.web.Page;
+import dev.nexus.platform.web.PageRequest;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.erasure.AccountDeleting;
+import dev.nexus.user.erasure.ErasureReading;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class ErasureController {
+
+    private final AccountDeleting deleting;
+    private final ErasureReading reading;
+
+    ErasureController(AccountDeleting deleting, ErasureReading reading) {
+        this.deleting = deleting;
+        this.reading = reading;
+    }
+
+    @DeleteMapping("/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(CurrentUser user, @RequestBody @Valid DeleteAccount asked) {
+        deleting.delete(new AccountId(user.accountId()), asked.password());
+    }
+
+    @GetMapping("/admin/erasures")
+    Page<ErasureView> erasures(CurrentUser user, PageRequest page) {
+        return reading.all(user, page).map(ErasureView::of);
+    }
+}

@@ -1,0 +1,346 @@
+package dev.nexus.user.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.nexus.contracts.CatalogEvent;
+import dev.nexus.contracts.NotificationEvent;
+import dev.nexus.contracts.PlaybackEvent;
+import dev.nexus.platform.test.EventProbe;
+import dev.nexus.platform.test.SchemaScan;
+import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.platform.test.TestEvents;
+import dev.nexus.user.Client;
+import dev.nexus.user.Client.Answer;
+import dev.nexus.user.Client.Person;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.EmailAddress;
+import dev.nexus.user.audit.AuditLog;
+import dev.nexus.user.audit.AuditedAction;
+import dev.nexus.user.mail.Mail;
+import dev.nexus.user.mail.Mails;
+import dev.nexus.user.token.AccessGrant;
+import dev.nexus.user.token.AccessTokenSigning;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Who goes leaves nothing behind but the record of having gone. */
+@ServiceTest
+class AccountDeletingTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String DELETED = "user.account.deleted.v1";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private EventProbe probe;
+
+    @Autowired
+    private TestEvents events;
+
+    @Autowired
+    private DataSource schema;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private AuditLog audit;
+
+    @Autowired
+    private ErasureReminding reminding;
+
+    @Autowired
+    private AccessTokenSigning signing;
+
+    @Autowired
+    private Clock clock;
+
+    private Person ada;
+    private Person emma;
+
+    @BeforeEach
+    void meet() {
+        ada = Client.somebody(port, "Ada");
+        emma = Client.somebody(port, "Emma");
+    }
+
+    @Test
+    void leavesNothingButTheTombstoneAndTheRecords() {
+        found(ada, "Ada's books");
+        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged());
+        var mail = newestMail();
+        audit.record(new AccountId(ada.id()), AuditedAction.PASSWORD_CHANGED, Map.of());
+        database.sql("""
+                        insert into one_time_token (account_id, purpose, hash, email, expires_at)
+                        values (?, 'VERIFY_EMAIL', gen_random_uuid()::text::bytea, ?, now())""").params(ada.id(), ada.email()).update();
+
+        delete(ada).is(204);
+
+        assertThatIsForgotten(ada);
+        assertThat(isQueued(mail)).isFalse();
+        assertThat(probe.violations()).isEmpty();
+    }
+
+    /** Memberships end with an event each, before the account goes; whatever else refers to one goes with it. */
+    @Test
+    void isHeldBackByNoTable() {
+        var holding = database.sql("""
+                        select conrelid::regclass::text from pg_constraint
+                        where contype = 'f' and confrelid = 'account'::regclass and confdeltype not in ('c', 'n')""").query(String.class).list();
+
+        assertThat(holding).containsExactly("membership");
+    }
+
+    @Test
+    void tellsTheOthersAndTakesItsEmptyLibraryAlong() {
+        var own = found(ada, "Ada's books");
+        var shared = found(emma, "Emma's books");
+        grant(emma, shared, ada, "listener");
+
+        delete(ada).is(204);
+
+        var deleted = probe.await(DELETED, told -> isAbout(told, ada));
+        assertThat(deleted.path("source").asString()).isEqualTo("/user/accounts/" + ada.id());
+        probe.await(
+                "user.library.deleted.v1",
+                told -> told.at("/data/libraryId").asString().equals(own));
+        probe.await(
+                "user.membership.revoked.v1",
+                told -> isAbout(told, ada)
+                        && told.at("/data/libraryId").asString().equals(shared));
+        probe.await(
+                "user.session.ended.v1",
+                told -> isAbout(told, ada) && told.at("/data/reason").asString().equals("account-erased"));
+        assertThat(emma.client()
+                        .get("/api/v1/libraries/" + shared + "/members")
+                        .is(200)
+                        .json()
+                        .at("/items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void asksForThePasswordOnceMore() {
+        ada.client()
+                .send("DELETE", "/api/v1/me", Map.of("password", "not hers at all"))
+                .isProblem(403, "wrong-password");
+        ada.client().send("DELETE", "/api/v1/me", Map.of()).isProblem(422, "validation-failed");
+
+        ada.client().get("/api/v1/me").is(200);
+    }
+
+    @Test
+    void keepsTheOnlyOwnerOfALibraryThatOthersNeed() {
+        var shared = found(ada, "Ada's books");
+        grant(ada, shared, emma, "curator");
+
+        var refused = delete(ada).isProblem(409, "sole-owner");
+
+        assertThat(refused.json().at("/libraries")).hasSize(1);
+        assertThat(refused.json().at("/libraries/0/id").asString()).isEqualTo(shared);
+        assertThat(refused.json().at("/libraries/0/name").asString()).isEqualTo("Ada's books");
+        grant(ada, shared, emma, "owner");
+        delete(ada).is(204);
+        assertThat(emma.client().get("/api/v1/libraries/" + shared).is(200).field("role"))
+                .isEqualTo("owner");
+    }
+
+    @Test
+    void keepsTheOnlyAdministratorOfOthers() {
+        var admins = database.sql("select id from account where admin")
+                .query(UUID.class)
+                .list();
+        setAdmins(List.of(ada.id()));
+
+        delete(ada).isProblem(409, "last-admin");
+
+        setAdmins(List.of(ada.id(), emma.id()));
+        delete(ada).is(204);
+        setAdmins(admins);
+    }
+
+    @Test
+    void letsNobodyInAnyMore() {
+        delete(ada).is(204);
+
+        Client.stranger(port).refresh(ada.tokens()).isProblem(401, "invalid-refresh-token");
+        delete(ada).isProblem(401, "invalid-token");
+        ada.client().post("/api/v1/libraries", Map.of("name", "Ghosts")).isProblem(401, "invalid-token");
+        ada.client().post("/api/v1/me/exports", Map.of()).isProblem(401, "invalid-token");
+        emma.client()
+                .send(
+                        "PUT",
+                        "/api/v1/libraries/" + found(emma, "Emma's books") + "/members/" + ada.id(),
+                        Map.of("role", "listener"))
+                .isProblem(404, "account-not-found");
+        assertThatIsForgotten(ada);
+        Client.stranger(port)
+                .post("/api/v1/sessions", Map.of("email", ada.email(), "password", Client.PASSWORD))
+                .isProblem(401, "invalid-credentials");
+    }
+
+    @Test
+    void freesTheAddress() {
+        delete(ada).is(204);
+        assertThatIsForgotten(ada);
+
+        var again = Client.stranger(port)
+                .post(
+                        "/api/v1/accounts",
+                        Map.of("email", ada.email(), "password", Client.PASSWORD, "displayName", "Ada"))
+                .is(201);
+
+        assertThat(again.field("id")).isNotEqualTo(ada.id().toString());
+    }
+
+    @Test
+    void staysInWhatItDidToOthersWithoutItsName() {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into security_event (id, at, account_id, actor_id, action, client_address, details)
+                        values (?, now(), ?, ?, 'account-disabled', '192.0.2.1', '{}')""").params(id, emma.id(), ada.id()).update();
+
+        delete(ada).is(204);
+        assertThatIsForgotten(ada);
+
+        assertThat(database.sql("select actor_id is null and client_address is null from security_event where id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void isRecordedUntilTheLastServiceHasAnswered() {
+        delete(ada).is(204);
+        await().atMost(PATIENCE).until(() -> parts(record()).equals(List.of("user")));
+
+        events.publish("/catalog/accounts/" + ada.id(), 1, new CatalogEvent.AccountErased(ada.id(), THEN));
+        events.publish("/playback/accounts/" + ada.id(), 1, new PlaybackEvent.AccountErased(ada.id(), THEN));
+        await().atMost(PATIENCE).until(() -> parts(record()).size() == 3);
+        assertThat(record().path("completedAt").isNull()).isTrue();
+        events.publish("/notification/accounts/" + ada.id(), 1, new NotificationEvent.AccountErased(ada.id(), THEN));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(record().path("completedAt").isNull()).isFalse());
+        assertThat(parts(record())).containsExactly("catalog", "notification", "playback", "user");
+        emma.client().get("/api/v1/admin/erasures").isProblem(403, "forbidden");
+        assertThatIsForgotten(ada);
+    }
+
+    @Test
+    void isToldAgainWhenAServiceDoesNotAnswer() {
+        delete(ada).is(204);
+        assertThatIsForgotten(ada);
+        database.sql("update erasure set remind_at = now() - interval '1 second' where account_id = ?")
+                .param(ada.id())
+                .update();
+
+        reminding.remindAll();
+        reminding.remindAll();
+
+        var again = probe.await(
+                DELETED,
+                told -> isAbout(told, ada) && told.path("source").asString().startsWith("/user/erasures/"));
+        assertThat(again.at("/data/deletedAt")).isEqualTo(first().at("/data/deletedAt"));
+        assertThatIsForgotten(ada);
+        assertThat(probe.events(DELETED).stream().filter(told -> isAbout(told, ada)))
+                .hasSize(2);
+    }
+
+    private Answer delete(Person leaving) {
+        return leaving.client().send("DELETE", "/api/v1/me", Map.of("password", Client.PASSWORD));
+    }
+
+    private static String found(Person founder, String name) {
+        return founder.client()
+                .post("/api/v1/libraries", Map.of("name", name))
+                .is(201)
+                .field("id");
+    }
+
+    private static void grant(Person owner, String library, Person member, String role) {
+        owner.client()
+                .send("PUT", "/api/v1/libraries/" + library + "/members/" + member.id(), Map.of("role", role))
+                .is(200);
+    }
+
+    private void setAdmins(List<UUID> admins) {
+        database.sql("update account set admin = id = any (:admins)")
+                .param("admins", admins.toArray(UUID[]::new))
+                .update();
+    }
+
+    private JsonNode record() {
+        var grant = new AccessGrant(new AccountId(emma.id()), true, UUID.randomUUID(), null, null);
+        return Client.bearing(port, "Bearer " + signing.sign(grant, clock.instant(), Duration.ofMinutes(1)))
+                .get("/api/v1/admin/erasures")
+                .is(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(erasure ->
+                        erasure.path("accountId").asString().equals(ada.id().toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The services that have done their part. */
+    private static List<String> parts(JsonNode erasure) {
+        return erasure.path("services")
+                .valueStream()
+                .filter(part -> !part.path("erasedAt").isNull())
+                .map(part -> part.path("service").asString())
+                .toList();
+    }
+
+    private JsonNode first() {
+        return probe.await(DELETED, told -> isAbout(told, ada));
+    }
+
+    private static boolean isAbout(JsonNode told, Person person) {
+        return told.at("/data/accountId").asString().equals(person.id().toString());
+    }
+
+    private UUID newestMail() {
+        return database.sql("select id from queued_mail order by id desc limit 1")
+                .query(UUID.class)
+                .single();
+    }
+
+    private boolean isQueued(UUID mail) {
+        return database.sql("select exists (select from queued_mail where id = ?)")
+                .param(mail)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The address has an identifier of its own in it, by which it is found anywhere. */
+    private void assertThatIsForgotten(Person person) {
+        var inAddress = UUID.fromString(person.email().replaceAll("^[a-z]+-|@.*$", ""));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(SchemaScan.tablesWith(schema, person.id()))
+                    .containsExactly("erased_account", "erasure", "revoked_account");
+            assertThat(SchemaScan.tablesWith(schema, inAddress)).isEmpty();
+        });
+    }
+}

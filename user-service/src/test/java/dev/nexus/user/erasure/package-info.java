@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.erasure;
+
+import org.jspecify.annotations.NullMarked;
