@@ -97,7 +97,7 @@ public final class ProblemRendering {
 
     private static String path(HttpServletRequest request) {
         var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return original instanceof String path ? path : request.getRequestURI();
+        return ShownPath.of(original instanceof String path ? path : request.getRequestURI());
     }
 
     private static String seconds(Duration delay) {
