@@ -219,14 +219,16 @@ class MailSendingTests {
     void dropsMailsWhereThereIsNoServerAndSaysSoOnce(CapturedOutput output) {
         mails.send(emma, new Mail.ResetPassword("s3cret-t0ken"));
 
-        sending(null).sendDue();
+        var serverless = sending(null);
+        var begun = output.getAll().length();
+        serverless.sendDue();
+        serverless.sendDue();
 
         assertThat(queued()).isZero();
         assertThat(count("dropped")).isEqualTo(1);
-        assertThat(output.getAll())
-                .containsOnlyOnce("names no mail server")
-                .doesNotContain(emma.value())
-                .doesNotContain("s3cret-t0ken");
+        assertThat(output.getAll().substring(0, begun)).contains("names no mail server");
+        assertThat(output.getAll().substring(begun)).doesNotContain("names no mail server");
+        assertThat(output.getAll()).doesNotContain(emma.value()).doesNotContain("s3cret-t0ken");
     }
 
     @Test
