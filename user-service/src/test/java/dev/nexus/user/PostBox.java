@@ -2,6 +2,7 @@ package dev.nexus.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message.RecipientType;
@@ -27,6 +28,15 @@ public final class PostBox {
 
     public static String url() {
         return "smtp://127.0.0.1:" + SERVER.getSmtp().getPort();
+    }
+
+    /** Forgets all mails. */
+    public static void clear() {
+        try {
+            SERVER.purgeEmailFromAllMailboxes();
+        } catch (FolderException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** What came for somebody so far. */
