@@ -90,7 +90,7 @@ class AccountDeletingTests {
         audit.record(new AccountId(ada.id()), AuditedAction.PASSWORD_CHANGED, Map.of());
         database.sql("""
                         insert into one_time_token (account_id, purpose, hash, email, expires_at)
-                        values (?, 'VERIFY_EMAIL', gen_random_uuid()::text::bytea, ?, now())""").params(ada.id(), ada.email()).update();
+                        values (?, 'RESET_PASSWORD', gen_random_uuid()::text::bytea, ?, now())""").params(ada.id(), ada.email()).update();
 
         delete(ada).is(204);
 
