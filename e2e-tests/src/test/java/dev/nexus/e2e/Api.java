@@ -69,6 +69,10 @@ final class Api {
         return send(json(path).PUT(BodyPublishers.ofString(write(body))));
     }
 
+    Answer delete(String path, Object body) {
+        return send(json(path).method("DELETE", BodyPublishers.ofString(write(body))));
+    }
+
     Answer upload(String path, List<Upload> files) {
         return send(request(path, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(multipart(files)));

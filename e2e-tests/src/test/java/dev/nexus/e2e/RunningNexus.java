@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,12 +29,15 @@ final class RunningNexus implements AutoCloseable {
             Path.of(System.getProperty("nexus.checkout", "..")).toAbsolutePath();
 
     private static final int HIGHEST_PORT = 72;
+    private static final int POSTGRES_OFFSET = 32;
 
     private final Path home;
+    private final int portBase;
     private final Map<String, String> environment;
 
     private RunningNexus(Path home, int portBase) {
         this.home = home;
+        this.portBase = portBase;
         this.environment = Map.of(
                 "NEXUS_HOME", home.toString(),
                 "NEXUS_PORT", Integer.toString(portBase),
@@ -69,6 +75,13 @@ final class RunningNexus implements AutoCloseable {
 
     String amqpUrl() {
         return endpoint("amqp");
+    }
+
+    /** The embedded database as its administrator sees it, with all the services' schemas. */
+    Connection database() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:%d/nexus".formatted(portBase + POSTGRES_OFFSET);
+        return DriverManager.getConnection(
+                url, "postgres", property(home.resolve("secrets.properties"), "postgres.superuser.password"));
     }
 
     /** Every process of this Nexus, the supervisor first, ended as by {@code kill -9}. */
@@ -156,13 +169,17 @@ final class RunningNexus implements AutoCloseable {
     }
 
     private String endpoint(String name) {
-        Properties endpoints = new Properties();
-        try (var in = Files.newBufferedReader(home.resolve("run").resolve("endpoints.properties"))) {
-            endpoints.load(in);
+        return property(home.resolve("run").resolve("endpoints.properties"), name);
+    }
+
+    private static String property(Path file, String name) {
+        Properties properties = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return endpoints.getProperty(name);
+        return properties.getProperty(name);
     }
 
     /** A base with nothing above it, below the ports that the system gives to outgoing connections. */
