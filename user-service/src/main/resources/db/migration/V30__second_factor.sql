@@ -11,8 +11,8 @@ create table authenticator (
 
 -- The unused codes for a lost authenticator.
 create table recovery_code (
-    account_id uuid  not null references authenticator on delete cascade,
-    -- A keyed hash: whoever reads this table can do nothing with it.
-    hash       bytea not null,
-    primary key (account_id, hash)
+    account_id  uuid  not null references authenticator on delete cascade,
+    -- SHA-256 of the code, sealed as the secret is: whoever reads this table can do nothing with it.
+    sealed_hash bytea not null,
+    primary key (account_id, sealed_hash)
 );

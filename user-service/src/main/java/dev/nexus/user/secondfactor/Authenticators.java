@@ -2,7 +2,9 @@ package dev.nexus.user.secondfactor;
 
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.user.secret.SealedData;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,14 +12,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The authenticators of all accounts, and the codes for when they are lost. */
 @Component
-class Authenticators {
+class Authenticators implements SealedData {
 
     private static final String PURPOSE = "authenticator";
+    private static final String PURPOSE_OF_CODES = "recovery-code";
 
     private final JdbcClient database;
     private final EnvironmentKey secret;
@@ -80,16 +85,29 @@ class Authenticators {
                 .param(account.value())
                 .update();
         for (var code : codes) {
-            database.sql("insert into recovery_code (account_id, hash) values (?, ?)")
-                    .params(account.value(), code.hash(secret, account))
+            database.sql("insert into recovery_code (account_id, sealed_hash) values (?, ?)")
+                    .params(account.value(), secret.seal(PURPOSE_OF_CODES, account.toString(), code.hash(account)))
                     .update();
         }
     }
 
     /** Uses a code up; false when it is none. */
     boolean useCode(AccountId account, RecoveryCode code) {
-        return database.sql("delete from recovery_code where account_id = ? and hash = ?")
-                        .params(account.value(), code.hash(secret, account))
+        var hash = code.hash(account);
+        return database
+                .sql("select sealed_hash from recovery_code where account_id = ?")
+                .param(account.value())
+                .query(byte[].class)
+                .list()
+                .stream()
+                .filter(stored -> MessageDigest.isEqual(open(PURPOSE_OF_CODES, account.value(), stored), hash))
+                .anyMatch(stored -> removeCode(account, stored));
+    }
+
+    /** False when somebody else has used it at the same moment. */
+    private boolean removeCode(AccountId account, byte[] sealed) {
+        return database.sql("delete from recovery_code where account_id = ? and sealed_hash = ?")
+                        .params(account.value(), sealed)
                         .update()
                 == 1;
     }
@@ -104,18 +122,55 @@ class Authenticators {
     private Authenticator authenticator(AccountId account, ResultSet row) throws SQLException {
         var confirmedAt = row.getObject("confirmed_at", OffsetDateTime.class);
         return new Authenticator(
-                open(account, row.getBytes("secret")),
+                TotpSecret.of(open(PURPOSE, account.value(), row.getBytes("secret"))),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 confirmedAt == null ? null : confirmedAt.toInstant(),
                 row.getLong("last_step"));
     }
 
-    private TotpSecret open(AccountId account, byte[] sealed) {
+    @Override
+    @Transactional
+    public int sealAnew() {
+        return sealAnew("authenticator", "secret", PURPOSE)
+                + sealAnew("recovery_code", "sealed_hash", PURPOSE_OF_CODES);
+    }
+
+    /** What another instance is at, it seals itself. */
+    private int sealAnew(String table, String column, String purpose) {
+        return database
+                .sql("select account_id, %s sealed from %s for update skip locked".formatted(column, table))
+                .query((row, _) -> sealAnew(
+                        "update %s set %s = ? where account_id = ? and %s = ?".formatted(table, column, column),
+                        purpose,
+                        row.getObject("account_id", UUID.class),
+                        row.getBytes("sealed")))
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private int sealAnew(String update, String purpose, UUID account, byte[] sealed) {
         try {
-            return TotpSecret.of(secret.open(PURPOSE, account.toString(), sealed));
+            return secret.sealAnew(purpose, account.toString(), sealed)
+                    .map(anew ->
+                            database.sql(update).params(anew, account, sealed).update())
+                    .orElse(0);
         } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("an authenticator was sealed with another NEXUS_SECRET_KEY", failure);
+            throw locked(failure);
         }
+    }
+
+    private byte[] open(String purpose, UUID account, byte[] sealed) {
+        try {
+            return secret.open(purpose, account.toString(), sealed);
+        } catch (GeneralSecurityException failure) {
+            throw locked(failure);
+        }
+    }
+
+    private static IllegalStateException locked(GeneralSecurityException failure) {
+        return new IllegalStateException("an authenticator was sealed with another NEXUS_SECRET_KEY", failure);
     }
 
     private static OffsetDateTime utc(Instant time) {

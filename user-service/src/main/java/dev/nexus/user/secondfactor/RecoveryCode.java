@@ -3,15 +3,16 @@ package dev.nexus.user.secondfactor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nexus.user.account.AccountId;
-import dev.nexus.user.secret.EnvironmentKey;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A code for the day on which the authenticator is lost, good once: 80 bits in four groups of letters and digits. Only a
- * keyed hash is stored.
+ * A code for the day on which the authenticator is lost, good once: 80 bits in four groups of letters and digits. Only its
+ * hash is stored, sealed.
  *
  * @param value the letters and digits, in lower case and without what stands between them
  */
@@ -20,7 +21,6 @@ record RecoveryCode(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 10;
     private static final int AT_ONCE = 10;
-    private static final String PURPOSE = "recovery-code";
 
     RecoveryCode {
         value = value.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
@@ -41,8 +41,12 @@ record RecoveryCode(String value) {
         return String.join("-", value.split("(?<=\\G.{4})"));
     }
 
-    byte[] hash(EnvironmentKey secret, AccountId owner) {
-        return secret.hash(PURPOSE, (owner + "\n" + value).getBytes(UTF_8));
+    byte[] hash(AccountId owner) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest((owner + "\n" + value).getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     @Override
