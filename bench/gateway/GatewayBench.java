@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the gateway adds to a request, beside a plain nginx that does nothing but pass it on: the same backend asked directly, through
@@ -75,6 +76,8 @@ final class GatewayBench {
     private ProcessBuilder gateway(int port, String backend) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
+        // Compiler threads that stay can be told apart from the others.
+        command.add("-XX:-UseDynamicNumberOfCompilerThreads");
         command.addAll(List.of(System.getProperty("gateway-options", "").split(" +")));
         command.removeIf(String::isEmpty);
         command.addAll(List.of("-jar", app.toString()));
@@ -127,17 +130,21 @@ final class GatewayBench {
         System.out.printf(
                 "%nJSON of %d bytes, %d connections, medians of %d rounds of %d s%n",
                 Nginx.JSON_BODY.length(), JSON_CONNECTIONS, ROUNDS, SECONDS);
-        System.out.printf("%-10s %12s %12s %10s %10s %16s%n", "", "requests/s", "of nginx", "p50 ms", "p99 ms", "CPU us/request");
+        System.out.printf(
+                "%-10s %12s %10s %10s %16s %16s %16s%n",
+                "", "requests/s", "of direct", "of nginx", "p50 ms", "p99 ms", "CPU us/request");
         for (var way : Way.values()) {
             var all = loads.get(way);
+            var peers = loads.get(Way.NGINX);
             System.out.printf(
-                    "%-10s %,12.0f %12.2f %10.2f %10.2f %16s%n",
+                    "%-10s %,12.0f %10.2f %10.2f %16s %16s %16s%n",
                     name(way),
                     Figures.median(all, Load::requestsPerSecond),
-                    Figures.medianRatio(all, loads.get(Way.NGINX), Load::requestsPerSecond),
-                    Figures.median(all, Load::p50Millis),
-                    Figures.median(all, Load::p99Millis),
-                    cpu(way, all, loads.get(Way.NGINX), Load::cpuMicrosPerRequest, "%.0f (%.1fx)"));
+                    Figures.medianRatio(all, loads.get(Way.DIRECT), Load::requestsPerSecond),
+                    Figures.medianRatio(all, peers, Load::requestsPerSecond),
+                    withRatio(all, peers, Load::p50Millis, "%.2f (%.1fx)"),
+                    withRatio(all, peers, Load::p99Millis, "%.2f (%.1fx)"),
+                    cpu(way, all, peers, Load::cpuMicrosPerRequest, "%.0f (%.1fx)"));
         }
     }
 
@@ -147,13 +154,14 @@ final class GatewayBench {
         System.out.printf(
                 "%nAudio, files of %d MB, %d connections, medians of %d rounds of %d s%n",
                 AUDIO_BYTES / 1_000_000, AUDIO_CONNECTIONS, ROUNDS, SECONDS);
-        System.out.printf("%-10s %12s %12s %16s%n", "", "MB/s", "of nginx", "CPU s/GB");
+        System.out.printf("%-10s %12s %10s %10s %16s%n", "", "MB/s", "of direct", "of nginx", "CPU s/GB");
         for (var way : Way.values()) {
             var all = loads.get(way);
             System.out.printf(
-                    "%-10s %,12.0f %12.2f %16s%n",
+                    "%-10s %,12.0f %10.2f %10.2f %16s%n",
                     name(way),
                     Figures.median(all, Load::megabytesPerSecond),
+                    Figures.medianRatio(all, loads.get(Way.DIRECT), Load::megabytesPerSecond),
                     Figures.medianRatio(all, loads.get(Way.NGINX), Load::megabytesPerSecond),
                     cpu(way, all, loads.get(Way.NGINX), Load::cpuSecondsPerGigabyte, "%.2f (%.1fx)"));
         }
@@ -165,10 +173,13 @@ final class GatewayBench {
 
     /** The backend's own is left out: it is the same work in all three. */
     private static String cpu(
-            Way way, List<Load> loads, List<Load> peers, java.util.function.ToDoubleFunction<Load> figure, String format) {
-        return way == Way.DIRECT
-                ? "-"
-                : format.formatted(Figures.median(loads, figure), Figures.medianRatio(loads, peers, figure));
+            Way way, List<Load> loads, List<Load> peers, ToDoubleFunction<Load> figure, String format) {
+        return way == Way.DIRECT ? "-" : withRatio(loads, peers, figure, format);
+    }
+
+    private static String withRatio(
+            List<Load> loads, List<Load> peers, ToDoubleFunction<Load> figure, String format) {
+        return format.formatted(Figures.median(loads, figure), Figures.medianRatio(loads, peers, figure));
     }
 
     private Map<Way, List<Load>> rounds(String path, int connections) throws IOException, InterruptedException {
