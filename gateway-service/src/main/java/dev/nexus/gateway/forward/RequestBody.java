@@ -46,11 +46,16 @@ final class RequestBody extends AbstractHttpEntity {
         call.waitsForBackend();
     }
 
-    private static int read(InputStream client, byte[] buffer) throws ClientGoneException {
+    /** A body that breaks off must not look whole: the client library would end it properly whatever is thrown here. */
+    private int read(InputStream client, byte[] buffer) throws ClientGoneException {
         try {
             return client.read(buffer);
         } catch (IOException gone) {
+            call.abort();
             throw new ClientGoneException(gone);
+        } catch (RuntimeException refused) {
+            call.abort();
+            throw refused;
         }
     }
 
