@@ -41,6 +41,9 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
                         "nexus.gateway.backends.playback.management-url=" + PLAYBACK.url(),
                         "nexus.gateway.backends.notification.url=" + NOTIFICATION.url(),
                         "nexus.gateway.backends.notification.management-url=" + NOTIFICATION.url(),
+                        // A test comes from wherever it says.
+                        "nexus.gateway.proxies.trusted=127.0.0.0/8",
+                        "nexus.gateway.edge.cors-origins=https://app.example.org",
                         "nexus.gateway.forwarding.json.total=1500ms",
                         "nexus.gateway.forwarding.stream.stall=3s",
                         "nexus.gateway.forwarding.upload.stall=3s",

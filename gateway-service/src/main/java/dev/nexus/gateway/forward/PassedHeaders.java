@@ -1,5 +1,6 @@
 package dev.nexus.gateway.forward;
 
+import dev.nexus.gateway.address.ClientAddress;
 import dev.nexus.gateway.route.Backends;
 import dev.nexus.gateway.route.Route;
 import dev.nexus.gateway.trace.RequestTrace;
@@ -56,8 +57,6 @@ final class PassedHeaders {
 
     private static final Set<String> CONDITIONS = Set.of("if-match", "if-none-match", "if-range");
 
-    private static final String CLIENT_ADDRESS = "Nexus-Client-Address";
-
     private final Backends backends;
     private final Tracer tracer;
     private final Propagator propagator;
@@ -82,7 +81,7 @@ final class PassedHeaders {
                 }
             }
         }
-        to.addHeader(CLIENT_ADDRESS, from.getRemoteAddr());
+        to.addHeader(ClientAddress.HEADER, ClientAddress.of(from).text());
         passTrace(from, to);
     }
 

@@ -6,8 +6,14 @@ public final class EdgeOrder {
     /** First the route, which everything else asks for. */
     public static final int FINDS_ROUTE = -150;
 
+    /** Where a request came from. */
+    public static final int FINDS_ADDRESS = -145;
+
     /** Then the headers that every answer has, refusals included. */
     public static final int WRITES_HEADERS = -140;
+
+    /** What is not there for anybody. */
+    public static final int REFUSES_UNKNOWN = -135;
 
     /** Then what stands in for a token becomes one. */
     public static final int FINDS_TOKEN = -130;

@@ -1,5 +1,6 @@
 package dev.nexus.gateway.route;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -45,10 +46,11 @@ public record Route(
      * The route that a request was found to take.
      *
      * @param request any request
-     * @return its route; null when it is for the gateway itself or for nobody
+     * @return its route; null when it is for the gateway itself or for nobody, or failed already: what the container
+     *     dispatches again, to have the failure told, is no request for a backend
      */
     public static @Nullable Route of(HttpServletRequest request) {
-        return (Route) request.getAttribute(ATTRIBUTE);
+        return request.getDispatcherType() == DispatcherType.REQUEST ? (Route) request.getAttribute(ATTRIBUTE) : null;
     }
 
     /**
@@ -81,6 +83,15 @@ public record Route(
      */
     public String pattern() {
         return path.getPatternString();
+    }
+
+    /**
+     * Whether a browser's session begins, goes on or ends here.
+     *
+     * @return whether cookies that the service sets are passed on
+     */
+    public boolean keepsCookies() {
+        return pattern().startsWith("/api/v1/sessions") || pattern().startsWith("/api/v1/sign-in");
     }
 
     boolean takes(String asked) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Says that nothing is there before anybody is asked for a token: a stranger learns no more than that. */
 @Component
-@Order(EdgeOrder.WRITES_HEADERS + 1)
+@Order(EdgeOrder.REFUSES_UNKNOWN)
 class UnknownPaths implements Filter {
 
     private final OwnPaths own;

@@ -1,0 +1,5 @@
+/** Where requests come from, and whom to believe about it. */
+@NullMarked
+package dev.nexus.gateway.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.gateway.address;
+
+import org.jspecify.annotations.NullMarked;
