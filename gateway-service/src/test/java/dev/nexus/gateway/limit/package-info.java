@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
