@@ -55,6 +55,15 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Says that nothing more will come, so that nobody waits for it. */
+    void endOfRequests() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** The lines up to the next empty one. */
     List<String> lines() {
         var lines = new ArrayList<String>();

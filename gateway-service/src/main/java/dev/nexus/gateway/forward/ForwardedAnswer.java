@@ -80,18 +80,27 @@ final class ForwardedAnswer implements ServerResponse {
                 Failures.problem(failure, call, route, request.getMethod());
                 CutConnections.cut(request);
             } else {
-                response.reset();
+                takeBack(response);
                 rendering.write(request, response, Failures.problem(failure, call, route, request.getMethod()));
             }
         }
         return null;
     }
 
+    /** What the backend said no longer holds; what the edge said of browsers and limits does. */
+    private void takeBack(HttpServletResponse response) {
+        response.resetBuffer();
+        for (var header : received.getHeaders()) {
+            response.setHeader(header.getName(), null);
+        }
+        response.setHeader(HttpHeaders.CONTENT_ENCODING, null);
+    }
+
     /** Writes the headers; tells whether the body will be packed. */
     private boolean head(HttpServletRequest request, HttpServletResponse response) {
         var packable = Compression.isFor(route, received);
         var packed = packable && Compression.isWanted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        PassedHeaders.toClient(received, response, packed);
+        PassedHeaders.toClient(received, response, route, packed);
         var tag = received.getFirstHeader(HttpHeaders.ETAG);
         if (packable) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

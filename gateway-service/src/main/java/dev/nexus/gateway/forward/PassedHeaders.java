@@ -103,13 +103,16 @@ final class PassedHeaders {
     }
 
     /** Gives the client what the backend said; of a body that is packed the length is not known yet. */
-    static void toClient(HttpMessage from, HttpServletResponse to, boolean packed) {
+    static void toClient(HttpMessage from, HttpServletResponse to, Route route, boolean packed) {
         var connection = from.getFirstHeader(HttpHeaders.CONNECTION);
         var named = connection == null ? Set.<String>of() : named(connection.getValue());
         for (var headers = from.headerIterator(); headers.hasNext(); ) {
             var header = headers.next();
             var lower = header.getName().toLowerCase(Locale.ROOT);
-            if (passes(lower, named) && !(packed && lower.equals("content-length"))) {
+            if (passes(lower, named)
+                    && !(packed && lower.equals("content-length"))
+                    // A browser's session is user-service's to keep, where sessions are.
+                    && (route.keepsCookies() || !lower.equals("set-cookie"))) {
                 to.addHeader(header.getName(), header.getValue() == null ? "" : header.getValue());
             }
         }

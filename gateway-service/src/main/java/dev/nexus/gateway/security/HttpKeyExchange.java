@@ -1,0 +1,91 @@
+package dev.nexus.gateway.security;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.nexus.gateway.address.ClientAddress;
+import dev.nexus.gateway.route.Backend;
+import dev.nexus.gateway.route.Backends;
+import dev.nexus.platform.problem.CommonProblem;
+import dev.nexus.platform.problem.ProblemException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks user-service, the only one that knows the keys. Time and size are bounded; nothing of a key is logged. */
+@Component
+final class HttpKeyExchange implements KeyExchange, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpKeyExchange.class);
+
+    private static final String PATH = "/internal/api-key-exchanges";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration COME_BACK = Duration.ofSeconds(2);
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    private final URI url;
+    private final JsonMapper json;
+
+    HttpKeyExchange(Backends backends, JsonMapper json) {
+        this.url = backends.of(Backend.USER).url().resolve(PATH);
+        this.json = json;
+    }
+
+    @Override
+    public Optional<ExchangedKey> exchange(String key, ClientAddress from) {
+        var request = HttpRequest.newBuilder(url)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header(ClientAddress.HEADER, from.text())
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("apiKey", key))))
+                .build();
+        try {
+            var response = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
+            return switch (response.statusCode()) {
+                case 200 -> {
+                    var answer = json.readValue(response.body(), Exchanged.class);
+                    yield Optional.of(new ExchangedKey(answer.accessToken(), Duration.ofSeconds(answer.expiresIn())));
+                }
+                case 401 -> Optional.empty();
+                default -> throw away("the answer was " + response.statusCode());
+            };
+        } catch (IOException failure) {
+            throw away(failure.getClass().getSimpleName());
+        } catch (JacksonException unreadable) {
+            throw away("the answer was no token");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw away("interrupted");
+        }
+    }
+
+    private static ProblemException away(String reason) {
+        log.atWarn().addKeyValue("reason", reason).log("API key not exchanged");
+        return new ProblemException(CommonProblem.UNAVAILABLE, "API keys cannot be checked at the moment.")
+                .retryAfter(COME_BACK);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Exchanged(String accessToken, long expiresIn) {}
+}

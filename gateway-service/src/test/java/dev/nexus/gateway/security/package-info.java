@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
