@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +41,20 @@ public final class TestTokens {
         return "Bearer " + sign(account, KEYS, builder -> builder.claim("roles", List.of(roles)));
     }
 
+    /** With further claims, for example a {@code scope} as an API key's token has one. */
+    public static String with(UUID account, Map<String, ?> claims) {
+        return "Bearer " + sign(account, KEYS, builder -> builder.claims(claims));
+    }
+
+    /** Good, but of a key that is not known. */
+    public static String ofUnknownKey(UUID account) {
+        String keyId = UUID.randomUUID().toString();
+        return "Bearer "
+                + sign(account, OTHER_KEYS, builder -> builder.header()
+                        .keyId(keyId)
+                        .and());
+    }
+
     /** Ended a minute ago. */
     public static String expired(UUID account) {
         Instant ended = Instant.now().minus(Duration.ofMinutes(1));
@@ -58,6 +73,14 @@ public final class TestTokens {
                         account,
                         KEYS,
                         builder -> builder.audience().clear().add(audience).and());
+    }
+
+    static KeyPair keys() {
+        return KEYS;
+    }
+
+    static String keyId() {
+        return KEY_ID;
     }
 
     private static String sign(UUID account, KeyPair keys, UnaryOperator<JwtBuilder> change) {

@@ -1,0 +1,24 @@
+package dev.nexus.catalog.book;
+
+import dev.nexus.catalog.CatalogTest;
+import dev.nexus.platform.test.ForgedTokens;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Promise 15, without a gateway in front. */
+class ForgedTokenTests extends CatalogTest {
+
+    private final int port;
+
+    ForgedTokenTests(@LocalServerPort int port) {
+        this.port = port;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> areRefused() {
+        return ForgedTokens.table().stream()
+                .map(token -> DynamicTest.dynamicTest(token.name(), () -> token.requireRefusal(port, "/api/v1/books")));
+    }
+}
