@@ -73,6 +73,7 @@ public final class ProblemRendering {
         response.setStatus(body.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         var delay = problem.retryDelay();
         if (delay != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, seconds(delay));
