@@ -44,8 +44,8 @@ class Sampling extends OncePerRequestFilter implements ObservationPredicate {
     /** Asked by the filter that observes requests, which comes later. */
     @Override
     public boolean test(String name, Observation.Context context) {
-        return !(context instanceof ServerRequestObservationContext request)
-                || RequestTrace.of(request.getCarrier()) == null;
+        var request = context instanceof ServerRequestObservationContext asked ? asked.getCarrier() : null;
+        return request == null || RequestTrace.of(request) == null;
     }
 
     @Override
