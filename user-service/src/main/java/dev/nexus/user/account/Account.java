@@ -20,7 +20,7 @@ public class Account {
     private String email;
     private String emailKey;
     private String displayName;
-    private String passwordHash;
+    private @Nullable String passwordHash;
     private boolean admin;
     private Instant registeredAt;
     private @Nullable Instant emailVerifiedAt;
@@ -80,6 +80,11 @@ public class Account {
     /** Whether an administrator has shut the account: nobody gets in. */
     public boolean isDisabled() {
         return disabledAt != null;
+    }
+
+    /** Whether there is a password to get in with. */
+    public boolean hasPassword() {
+        return passwordHash != null;
     }
 
     public Instant registeredAt() {
@@ -162,6 +167,7 @@ public class Account {
         return emailKey;
     }
 
+    @Nullable
     String passwordHash() {
         return passwordHash;
     }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email where its owner reads mail, and the name to sign in with
  * @param displayName how its owner is called
- * @param passwordHash what the password is compared with
+ * @param passwordHash what the password is compared with; null for an account that another provider alone lets in
  * @param language the language of its mails; null when nobody said
  */
 public record NewAccount(
         EmailAddress email,
         DisplayName displayName,
-        String passwordHash,
+        @Nullable String passwordHash,
         @Nullable LanguageTag language) {
 
     @Override

@@ -45,7 +45,8 @@ public class PasswordChecking {
 
     /** Hashes are made to cost what they should today, as soon as the password is at hand. */
     private Account renewed(Account account, String password) {
-        if (!hashing.isOutdated(account.passwordHash())) {
+        var hash = account.passwordHash();
+        if (hash == null || !hashing.isOutdated(hash)) {
             return account;
         }
         account.changePassword(hashing.rehash(password));

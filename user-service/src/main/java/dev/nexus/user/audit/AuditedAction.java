@@ -58,6 +58,10 @@ public enum AuditedAction {
     RECOVERY_CODES_RENEWED("recovery-codes-renewed"),
     /** A code for a lost authenticator was used. */
     RECOVERY_CODE_USED("recovery-code-used"),
+    /** An identity at another provider lets somebody in from now on. */
+    IDENTITY_LINKED("identity-linked"),
+    /** An identity at another provider lets nobody in any more. */
+    IDENTITY_UNLINKED("identity-unlinked"),
     /** An administrator shut the account. */
     ACCOUNT_DISABLED("account-disabled"),
     /** An administrator opened the account again. */

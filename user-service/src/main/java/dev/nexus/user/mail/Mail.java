@@ -83,4 +83,20 @@ public sealed interface Mail {
     /** Tells the owner of an account that somebody guesses at the codes, and so must know the password. */
     @JsonTypeName("second-factor-guessed")
     record SecondFactorGuessed() implements Mail {}
+
+    /**
+     * Tells the owner of an account that another provider lets somebody in.
+     *
+     * @param provider the provider as people know it
+     */
+    @JsonTypeName("identity-linked")
+    record IdentityLinked(String provider) implements Mail {}
+
+    /**
+     * Tells the owner of an account that another provider lets nobody in any more.
+     *
+     * @param provider the provider as people know it
+     */
+    @JsonTypeName("identity-unlinked")
+    record IdentityUnlinked(String provider) implements Mail {}
 }

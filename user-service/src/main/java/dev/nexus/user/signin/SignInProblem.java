@@ -12,6 +12,8 @@ public enum SignInProblem implements ProblemType {
     INVALID_SECOND_FACTOR("invalid-second-factor", "The code of the second factor is wrong", 401),
     /** The password is right, and nobody has shown yet that she reads at the address. */
     EMAIL_NOT_VERIFIED("email-not-verified", "The e-mail address is not verified", 403),
+    /** Another provider has shown who it is, and nobody gets into that account. */
+    ACCOUNT_DISABLED("account-disabled", "The account is disabled", 403),
     /** Somebody who is signed in was asked for the present password and did not know it. */
     WRONG_PASSWORD("wrong-password", "The present password is wrong", 403);
 

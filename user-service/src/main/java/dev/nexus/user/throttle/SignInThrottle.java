@@ -62,6 +62,16 @@ public class SignInThrottle {
     }
 
     /**
+     * The account is signed in without a guess: the address is known from now on.
+     *
+     * @param email whose address
+     * @param clientAddress where she comes from
+     */
+    public void remember(EmailAddress email, String clientAddress) {
+        known.remember(email.key(), Network.of(clientAddress));
+    }
+
+    /**
      * The guess turned out to be none, for example because a second factor has to be asked for first: it is not counted.
      *
      * @param email what was typed as address

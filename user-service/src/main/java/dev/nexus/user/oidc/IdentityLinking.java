@@ -1,0 +1,98 @@
+package dev.nexus.user.oidc;
+
+import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.user.account.Account;
+import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.AccountLock;
+import dev.nexus.user.account.AccountReading;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets owners decide which identities at providers lead into their account. */
+@Component
+public class IdentityLinking {
+
+    private final HandOvers handOvers;
+    private final OpenIdProviders providers;
+    private final Identities identities;
+    private final AccountFinding finding;
+    private final AccountReading accounts;
+    private final AccountLock lock;
+    private final GroupMapping groups;
+    private final IdentityNotices notices;
+    private final TransactionTemplate transactions;
+
+    IdentityLinking(
+            HandOvers handOvers,
+            OpenIdProviders providers,
+            Identities identities,
+            AccountFinding finding,
+            AccountReading accounts,
+            AccountLock lock,
+            GroupMapping groups,
+            IdentityNotices notices,
+            PlatformTransactionManager transactions) {
+        this.handOvers = handOvers;
+        this.providers = providers;
+        this.identities = identities;
+        this.finding = finding;
+        this.accounts = accounts;
+        this.lock = lock;
+        this.groups = groups;
+        this.notices = notices;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Links the identity of a person who has come back from a provider. Only the account that began gets it: a link that
+     * somebody else sends to her gives her identity to nobody.
+     *
+     * @param account who is signed in
+     * @param wanted the app's code and verifier
+     * @return the identity
+     * @throws ProblemException {@code invalid-sign-in-code} or {@code identity-taken}
+     */
+    public Identity link(AccountId account, FinishLink wanted) {
+        var arrival = handOvers
+                .take(wanted.code(), Arrival.class)
+                .filter(arrived -> arrived.belongsTo(wanted.codeVerifier(), account.value()))
+                .orElseThrow(() -> new ProblemException(OidcProblem.INVALID_SIGN_IN_CODE, "Begin again."));
+        var provider = providers.get(arrival.provider());
+        return transactions.execute(_ -> {
+            lock.hold(account);
+            return finding.link(provider, arrival.identity(), account);
+        });
+    }
+
+    /**
+     * Lets an identity lead into the account no longer, and takes what its provider's groups have given.
+     *
+     * @param account who is signed in
+     * @param id which
+     * @throws ProblemException {@code identity-not-found} or {@code last-way-in}
+     */
+    public void unlink(AccountId account, IdentityId id) {
+        transactions.executeWithoutResult(_ -> {
+            lock.hold(account);
+            var owner = accounts.own(account);
+            var provider = identities
+                    .remove(account, id)
+                    .orElseThrow(() -> new ProblemException(OidcProblem.IDENTITY_NOT_FOUND, null));
+            requireAnotherWay(owner);
+            if (!identities.hasAny(account, provider)) {
+                groups.withdraw(account, provider);
+            }
+            notices.unlinked(
+                    account,
+                    provider,
+                    providers.find(provider).map(OpenIdProvider::displayName).orElse(provider));
+        });
+    }
+
+    private void requireAnotherWay(Account owner) {
+        if (!owner.hasPassword() && identities.count(owner.id()) == 0) {
+            throw new ProblemException(OidcProblem.LAST_WAY_IN, "Choose a password first: have it reset by mail.");
+        }
+    }
+}

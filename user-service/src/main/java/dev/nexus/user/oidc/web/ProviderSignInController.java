@@ -1,0 +1,68 @@
+package dev.nexus.user.oidc.web;
+
+import dev.nexus.platform.web.Page;
+import dev.nexus.user.oidc.BeginSignIn;
+import dev.nexus.user.oidc.FinishSignIn;
+import dev.nexus.user.oidc.KnownProvider;
+import dev.nexus.user.oidc.ProviderAnswer;
+import dev.nexus.user.oidc.ProviderReading;
+import dev.nexus.user.oidc.SignInBeginning;
+import dev.nexus.user.oidc.SignInBegun;
+import dev.nexus.user.oidc.SignInFinishing;
+import dev.nexus.user.oidc.SignInReturning;
+import dev.nexus.user.token.TokensView;
+import jakarta.validation.Valid;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/sign-in")
+class ProviderSignInController {
+
+    private final ProviderReading reading;
+    private final SignInBeginning beginning;
+    private final SignInReturning returning;
+    private final SignInFinishing finishing;
+
+    ProviderSignInController(
+            ProviderReading reading, SignInBeginning beginning, SignInReturning returning, SignInFinishing finishing) {
+        this.reading = reading;
+        this.beginning = beginning;
+        this.returning = returning;
+        this.finishing = finishing;
+    }
+
+    @GetMapping("/providers")
+    Page<KnownProvider> providers() {
+        return Page.only(reading.all());
+    }
+
+    @PostMapping("/oidc/{provider}")
+    ResponseEntity<SignInBegun> begin(@PathVariable String provider, @RequestBody @Valid BeginSignIn wanted) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(beginning.begin(provider, wanted));
+    }
+
+    @GetMapping("/oidc/{provider}/callback")
+    ResponseEntity<Void> receive(@PathVariable String provider, @Valid ProviderAnswer answer) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(returning.receive(provider, answer))
+                .cacheControl(CacheControl.noStore())
+                // The address has secrets in it.
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    @PostMapping("/tokens")
+    ResponseEntity<TokensView> finish(@RequestBody @Valid FinishSignIn wanted) {
+        return TokensView.answer(HttpStatus.CREATED, finishing.finish(wanted));
+    }
+}

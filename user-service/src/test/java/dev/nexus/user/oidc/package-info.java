@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.oidc;
+
+import org.jspecify.annotations.NullMarked;
