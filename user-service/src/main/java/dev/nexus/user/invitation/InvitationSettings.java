@@ -2,7 +2,6 @@ package dev.nexus.user.invitation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How invitations are given, and how they are kept from being a nuisance.
  *
- * @param publicUrl where people reach the installation; links begin with it
  * @param lifetime how long one is good when nobody says
  * @param longest how long one can be good
  * @param sent how many one account gives without a pause
@@ -24,7 +22,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("nexus.invitations")
 record InvitationSettings(
-        @DefaultValue("http://localhost:8080") URI publicUrl,
         @DefaultValue("7d") Duration lifetime,
         @DefaultValue("30d") Duration longest,
         @Min(1) @Max(1_000_000) @DefaultValue("30") int sent,

@@ -13,6 +13,7 @@ import dev.nexus.user.library.LibraryHolding;
 import dev.nexus.user.library.LibraryId;
 import dev.nexus.user.library.Role;
 import dev.nexus.user.mail.Mail;
+import dev.nexus.user.mail.MailLinks;
 import dev.nexus.user.mail.Mails;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public class Inviting {
     private final InvitationThrottle throttle;
     private final InvitationSettings settings;
     private final Mails mails;
+    private final MailLinks links;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class Inviting {
             InvitationThrottle throttle,
             InvitationSettings settings,
             Mails mails,
+            MailLinks links,
             ApplicationEventPublisher events,
             IdSource ids,
             Clock clock,
@@ -57,6 +60,7 @@ public class Inviting {
         this.throttle = throttle;
         this.settings = settings;
         this.mails = mails;
+        this.links = links;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -104,8 +108,7 @@ public class Inviting {
     }
 
     private GivenInvitation.Link link(InvitationToken token) {
-        var path = settings.publicUrl().getPath().replaceAll("/+$", "") + "/api/v1/invitations/" + token.value();
-        return new GivenInvitation.Link(token, settings.publicUrl().resolve(path));
+        return new GivenInvitation.Link(token, links.toInvitation(token.value()));
     }
 
     private Duration lifetime(InviteSomebody wanted) {

@@ -2,6 +2,7 @@ package dev.nexus.user.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nexus.platform.personaldata.PersonalData;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.test.EventProbe;
 import dev.nexus.platform.test.ServiceTest;
@@ -9,7 +10,9 @@ import dev.nexus.user.Client;
 import dev.nexus.user.Client.Answer;
 import dev.nexus.user.Client.Person;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.EmailAddress;
 import dev.nexus.user.library.Home;
+import dev.nexus.user.registration.InvitationChecking;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +50,12 @@ class InvitationTests {
     @Autowired
     private InvitationAccepting accepting;
 
+    @Autowired
+    private InvitationChecking registration;
+
+    @Autowired
+    private PersonalData personalInvitations;
+
     private Person emma;
     private Person ada;
     private Person eve;
@@ -72,7 +81,7 @@ class InvitationTests {
         var offer = Client.stranger(port).get("/api/v1/invitations/" + token).is(200);
         var accepted = accept(ada, token).is(200);
 
-        assertThat(given.field("url")).isEqualTo("http://localhost:8080/api/v1/invitations/" + token);
+        assertThat(given.field("url")).isEqualTo("http://localhost:8080/invitation#" + token);
         assertThat(offer.json().propertyNames())
                 .containsExactlyInAnyOrder("libraryName", "invitedBy", "role", "expiresAt");
         assertThat(offer.field("libraryName")).isEqualTo("Home");
@@ -349,6 +358,49 @@ class InvitationTests {
                         .at("/items/0/uses")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void letsWhoIsInvitedMakeAnAccount() {
+        var link = home.invite(emma, LISTENER).is(201).field("token");
+        var mail = knownToken(home.invite(emma, Map.of("role", "listener", "email", "new@example.org"))
+                .is(201));
+
+        assertThat(registration.admits(link, new EmailAddress("anybody@example.org")))
+                .isTrue();
+        assertThat(registration.admits(mail, new EmailAddress("New@example.org")))
+                .isTrue();
+        assertThat(registration.admits(mail, new EmailAddress("anybody@example.org")))
+                .isFalse();
+        accept(ada, link).is(200);
+        assertThat(registration.admits(link, new EmailAddress("anybody@example.org")))
+                .isFalse();
+        assertThat(registration.admits("never-was-one", new EmailAddress("anybody@example.org")))
+                .isFalse();
+    }
+
+    @Test
+    void goesWithWhoGaveOrGotIt() {
+        var guest = guest();
+        var email = guest + "@example.org";
+        var received =
+                home.invite(emma, Map.of("role", "listener", "email", email)).is(201);
+        var link = new InvitationToken(home.invite(emma, LISTENER).is(201).field("token"));
+        accepting.accept(guest, link);
+
+        assertThat(personalInvitations.about(guest.value()).map(Object::toString))
+                .hasSize(2)
+                .anyMatch(row -> row.contains("part=received") && row.contains(received.field("id")))
+                .anyMatch(row -> row.contains("part=accepted"));
+
+        personalInvitations.erase(guest.value());
+
+        assertThat(personalInvitations.about(guest.value())).isEmpty();
+        assertThat(database.sql("select count(*) from invitation where email = ?")
+                        .param(email)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
