@@ -37,6 +37,10 @@ final class Api {
         byte[] bytes() {
             return response.body();
         }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
     }
 
     private final HttpClient http =
@@ -61,8 +65,9 @@ final class Api {
         return send(request(path, headers).GET());
     }
 
-    Answer post(String path, Object body) {
-        return send(json(path).POST(BodyPublishers.ofString(write(body))));
+    Answer post(String path, Object body, String... headers) {
+        HttpRequest.Builder request = json(path).POST(BodyPublishers.ofString(write(body)));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     Answer put(String path, Object body) {

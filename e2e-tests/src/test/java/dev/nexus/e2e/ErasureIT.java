@@ -103,10 +103,8 @@ class ErasureIT {
         assertThat(archive.at("/user.json/profile/0/email").asString()).isEqualTo(ada.email());
         assertThat(archive.at("/user.json/memberships/0/libraryId").asString())
                 .isEqualTo(ada.libraryId().toString());
-        assertThat(archive.at("/catalog.json/imports/0/bookId").asString())
-                .isEqualTo(book.toString());
-        assertThat(archive.at("/playback.json/positions/0/bookId").asString())
-                .isEqualTo(book.toString());
+        assertThat(archive.at("/catalog.json/imports/0/bookId").asString()).isEqualTo(book.toString());
+        assertThat(archive.at("/playback.json/positions/0/bookId").asString()).isEqualTo(book.toString());
         assertThat(archive.at("/playback.json/completions")).hasSize(1);
         assertThat(archive.get("notification.json")
                         .at("/notifications/0/bookId")

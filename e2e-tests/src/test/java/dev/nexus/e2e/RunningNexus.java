@@ -33,6 +33,7 @@ final class RunningNexus implements AutoCloseable {
 
     private final Path home;
     private final int portBase;
+    private final TraceCollector traces = new TraceCollector();
     private final Map<String, String> environment;
 
     private RunningNexus(Path home, int portBase) {
@@ -42,6 +43,8 @@ final class RunningNexus implements AutoCloseable {
                 "NEXUS_HOME", home.toString(),
                 "NEXUS_PORT", Integer.toString(portBase),
                 "NEXUS_PORT_BASE", Integer.toString(portBase),
+                "NEXUS_TRACE_SAMPLING", "1",
+                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", traces.url(),
                 // A cache is written for later starts; these processes have none.
                 "NEXUS_AOT", "off",
                 // All households of all tests live at one address, and one listener reports as fast as it goes.
@@ -79,6 +82,15 @@ final class RunningNexus implements AutoCloseable {
 
     String amqpUrl() {
         return endpoint("amqp");
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** The spans of all services so far. */
+    String traces() {
+        return traces.spans();
     }
 
     /** The embedded database as its administrator sees it, with all the services' schemas. */
@@ -135,6 +147,7 @@ final class RunningNexus implements AutoCloseable {
         }
         run("down");
         killEverything();
+        traces.close();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
