@@ -87,13 +87,14 @@ final class ForwardedAnswer implements ServerResponse {
         return null;
     }
 
-    /** What the backend said no longer holds; what the edge said of browsers and limits does. */
+    /** What the backend said no longer holds; what the edge said before does. */
     private void takeBack(HttpServletResponse response) {
         response.resetBuffer();
+        response.setContentLengthLong(-1);
+        response.setHeader(HttpHeaders.CONTENT_ENCODING, null);
         for (var header : received.getHeaders()) {
             response.setHeader(header.getName(), null);
         }
-        response.setHeader(HttpHeaders.CONTENT_ENCODING, null);
     }
 
     /** Writes the headers; tells whether the body will be packed. */
