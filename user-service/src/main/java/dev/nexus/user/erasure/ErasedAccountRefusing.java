@@ -2,9 +2,13 @@ package dev.nexus.user.erasure;
 
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.user.account.AccountEvent;
+import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyCreated;
+import dev.nexus.user.invitation.InvitationEvent.InvitationCreated;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
 import dev.nexus.user.library.LibraryEvent.MembershipGranted;
 import dev.nexus.user.library.LibraryProblem;
+import dev.nexus.user.secondfactor.SecondFactorEvent.SecondFactorChanged;
 import dev.nexus.user.signin.SignInProblem;
 import dev.nexus.user.token.SessionEvent.SessionStarted;
 import org.springframework.context.event.EventListener;
@@ -40,5 +44,25 @@ class ErasedAccountRefusing {
     @EventListener
     void on(LibraryCreated created) {
         erased.refuse(created.owner().value());
+    }
+
+    @EventListener
+    void on(AccountEvent changed) {
+        erased.refuse(changed.accountId().value());
+    }
+
+    @EventListener
+    void on(SecondFactorChanged changed) {
+        erased.refuse(changed.accountId().value());
+    }
+
+    @EventListener
+    void on(ApiKeyCreated created) {
+        erased.refuse(created.accountId().value());
+    }
+
+    @EventListener
+    void on(InvitationCreated created) {
+        erased.refuse(created.invitedBy().value());
     }
 }

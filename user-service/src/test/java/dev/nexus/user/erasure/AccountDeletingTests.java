@@ -92,6 +92,19 @@ class AccountDeletingTests {
                         insert into one_time_token (account_id, purpose, hash, email, expires_at)
                         values (?, 'RESET_PASSWORD', gen_random_uuid()::text::bytea, ?, now())""").params(ada.id(), ada.email()).update();
 
+        ada.client()
+                .post("/api/v1/me/api-keys", Map.of("name", "Backup", "scopes", List.of("user:read")))
+                .is(201);
+        ada.client()
+                .post("/api/v1/me/second-factor", Map.of("password", Client.PASSWORD))
+                .is(201);
+        invite(ada, found(ada, "More books"), emma);
+        invite(emma, found(emma, "Emma's books"), ada);
+        var known = ada.client().get("/api/v1/me/data/user").is(200).json();
+        assertThat(known.at("/invitations")).hasSize(2);
+        assertThat(known.at("/secondFactor")).hasSize(1);
+        assertThat(known.at("/apiKeys/0/name").asString()).isEqualTo("Backup");
+
         delete(ada).is(204);
 
         assertThatIsForgotten(ada);
@@ -276,6 +289,14 @@ class AccountDeletingTests {
                 .post("/api/v1/libraries", Map.of("name", name))
                 .is(201)
                 .field("id");
+    }
+
+    private static void invite(Person owner, String library, Person guest) {
+        owner.client()
+                .post(
+                        "/api/v1/libraries/" + library + "/invitations",
+                        Map.of("role", "listener", "email", guest.email()))
+                .is(201);
     }
 
     private static void grant(Person owner, String library, Person member, String role) {
