@@ -1,10 +1,14 @@
 package dev.nexus.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
@@ -33,7 +37,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        refusal.handle(request, response, denied);
+        refusal.handle(new Authenticated(request), response, denied);
         rendering.write(request, response, refusal(denied));
     }
 
@@ -48,5 +52,18 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
                 ? new ProblemException(
                         CommonProblem.INVALID_TOKEN, invalid.getError().getDescription())
                 : new ProblemException(CommonProblem.UNAUTHENTICATED, "Send Authorization: Bearer <access token>.");
+    }
+
+    /** The request as the library asks it for the caller's token; the servlet API is not told of callers otherwise. */
+    private static final class Authenticated extends HttpServletRequestWrapper {
+
+        Authenticated(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable Principal getUserPrincipal() {
+            return SecurityContextHolder.getContext().getAuthentication();
+        }
     }
 }
