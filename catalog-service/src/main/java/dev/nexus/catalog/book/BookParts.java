@@ -47,7 +47,7 @@ class BookParts {
                         from book_contributor bc join contributor c on c.id = bc.contributor_id
                         where bc.book_id in (:books)
                         order by bc.book_id, bc.ordinal
-                        """).param("books", books).query(ContributionRow.class).stream()
+                        """).param("books", books).query(ContributionRow.class).list().stream()
                 .collect(groupingBy(ContributionRow::bookId));
     }
 
@@ -57,7 +57,7 @@ class BookParts {
                         from book_series bs join series s on s.id = bs.series_id
                         where bs.book_id in (:books)
                         order by bs.book_id, bs.ordinal
-                        """).param("books", books).query(SeriesRow.class).stream()
+                        """).param("books", books).query(SeriesRow.class).list().stream()
                 .collect(groupingBy(SeriesRow::bookId, mapping(SeriesRow::view, toList())));
     }
 
@@ -66,6 +66,7 @@ class BookParts {
                 .sql("select book_id, name from book_genre where book_id in (:books) order by book_id, ordinal")
                 .param("books", books)
                 .query(GenreRow.class)
+                .list()
                 .stream()
                 .collect(groupingBy(GenreRow::bookId, mapping(GenreRow::name, toList())));
     }

@@ -165,6 +165,7 @@ class ImportJobs {
                         """)
                         .param("names", names.stream().map(MediaName::value).toList())
                         .query(UUID.class)
+                        .list()
                         .stream()
                         .map(MediaName::new)
                         .collect(Collectors.toSet());

@@ -43,6 +43,7 @@ class PendingReports {
                 .param("listener", listener.value())
                 .param("ids", SqlArrays.texts(reports, report -> report))
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(ReportId::new)
                 .collect(Collectors.toUnmodifiableSet());

@@ -65,6 +65,16 @@ class PendingLimitsTests {
         assertThat(states()).containsExactly("pending", "pending");
     }
 
+    /** More often than there are connections: a refusal must not keep one. */
+    @Test
+    void refusesAgainAndAgain() {
+        send(seek(), seek());
+
+        for (var i = 0; i < 12; i++) {
+            assertThat(outcomes(send(seek()))).containsExactly(Outcome.REJECTED);
+        }
+    }
+
     @Test
     void knowsAgainWhatWaitsAlready() {
         var first = seek();
