@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on real servers, with members made by user-service's events. All its tests share one context. */
 @ServiceTest
@@ -75,6 +77,40 @@ public abstract class CatalogTest {
                                 .query(Integer.class)
                                 .single()
                         == 1);
+    }
+
+    /** Ends a membership as user-service would, and waits until the catalogue knows. */
+    protected void leave(UUID account, UUID library) {
+        UUID membership = jdbc.sql(
+                        "select membership_id from membership where account_id = :account and library_id = :library")
+                .param("account", account)
+                .param("library", library)
+                .query(UUID.class)
+                .single();
+        awaitHandled(events.publish(
+                "/user/memberships/" + membership,
+                2,
+                new UserEvent.MembershipRevoked(membership, library, account, Instant.now())));
+    }
+
+    /** Deletes a library as user-service would, and waits until the catalogue knows. */
+    protected void deleteLibrary(UUID library) {
+        awaitHandled(
+                events.publish("/user/libraries/" + library, 2, new UserEvent.LibraryDeleted(library, Instant.now())));
+    }
+
+    /** Waits until events have taken effect, or were seen to have none. */
+    protected void awaitHandled(String... sent) {
+        UUID[] ids = Arrays.stream(sent)
+                .map(event -> UUID.fromString(
+                        JsonMapper.shared().readTree(event).get("id").asString()))
+                .toArray(UUID[]::new);
+        Awaitility.await()
+                .until(() -> jdbc.sql("select count(*) from inbox_event where event_id = any (:ids)")
+                                .param("ids", ids)
+                                .query(Integer.class)
+                                .single()
+                        == ids.length);
     }
 
     /** How many files the media store holds, visible or not. */

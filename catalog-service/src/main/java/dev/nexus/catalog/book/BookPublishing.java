@@ -1,6 +1,8 @@
 package dev.nexus.catalog.book;
 
+import dev.nexus.catalog.library.Libraries;
 import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.catalog.library.MissingLibrary;
 import dev.nexus.catalog.media.Sha256;
 import dev.nexus.platform.id.IdSource;
 import java.time.Clock;
@@ -23,21 +25,36 @@ public class BookPublishing {
 
     private final Books books;
     private final Casting casting;
+    private final Libraries libraries;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
 
-    BookPublishing(Books books, Casting casting, ApplicationEventPublisher events, IdSource ids, Clock clock) {
+    BookPublishing(
+            Books books,
+            Casting casting,
+            Libraries libraries,
+            ApplicationEventPublisher events,
+            IdSource ids,
+            Clock clock) {
         this.books = books;
         this.casting = casting;
+        this.libraries = libraries;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Publishes once, however many do it at the same time. */
+    /**
+     * Publishes once, however many do it at the same time.
+     *
+     * @throws MissingLibrary when the library was deleted
+     */
     @Transactional
     public Outcome publish(PublishBook command) {
+        if (libraries.isDeleted(command.library())) {
+            throw new MissingLibrary(command.library());
+        }
         books.lockContent(command.library().toString(), command.contentHash().hex());
         Optional<BookId> known = find(command.library(), command.contentHash());
         if (known.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.nexus.catalog.edge;
 
+import dev.nexus.catalog.library.Libraries;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.library.Memberships;
 import dev.nexus.catalog.library.Role;
@@ -24,6 +25,31 @@ class Subscriptions {
                             granted.accountId(),
                             role(granted.role()));
                 })
+                .on(UserEvent.MembershipRevoked.class, event -> {
+                    var revoked = event.payload();
+                    memberships.revoke(revoked.membershipId(), new LibraryId(revoked.libraryId()), revoked.accountId());
+                })
+                .build();
+    }
+
+    @Bean
+    EventSubscriber libraryNames(Libraries libraries) {
+        return EventSubscriber.projection("libraries")
+                .on(
+                        UserEvent.LibraryCreated.class,
+                        event -> libraries.name(
+                                new LibraryId(event.payload().libraryId()),
+                                event.payload().name()))
+                .on(
+                        UserEvent.LibraryRenamed.class,
+                        event -> libraries.name(
+                                new LibraryId(event.payload().libraryId()),
+                                event.payload().name()))
+                .on(
+                        UserEvent.LibraryDeleted.class,
+                        event -> libraries.delete(
+                                new LibraryId(event.payload().libraryId()),
+                                event.payload().deletedAt()))
                 .build();
     }
 

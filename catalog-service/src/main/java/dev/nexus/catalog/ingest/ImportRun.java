@@ -1,5 +1,7 @@
 package dev.nexus.catalog.ingest;
 
+import dev.nexus.catalog.library.Libraries;
+import dev.nexus.catalog.library.MissingLibrary;
 import dev.nexus.catalog.media.MediaStore;
 import dev.nexus.catalog.media.MediaStoreFull;
 import dev.nexus.catalog.problem.CatalogProblem;
@@ -20,6 +22,7 @@ class ImportRun {
     private final BookImporting importing;
     private final ImportJobs jobs;
     private final MediaStore store;
+    private final Libraries libraries;
     private final IngestProperties properties;
     private final MeterRegistry meters;
 
@@ -27,11 +30,13 @@ class ImportRun {
             BookImporting importing,
             ImportJobs jobs,
             MediaStore store,
+            Libraries libraries,
             IngestProperties properties,
             MeterRegistry meters) {
         this.importing = importing;
         this.jobs = jobs;
         this.store = store;
+        this.libraries = libraries;
         this.properties = properties;
         this.meters = meters;
     }
@@ -60,6 +65,9 @@ class ImportRun {
         if (claim.attempt() > properties.attempts()) {
             return fail(claim, files, CatalogProblem.IMPORT_ABANDONED, "Each attempt ended with a crash.");
         }
+        if (libraries.isDeleted(claim.library())) {
+            return deleted(claim, files);
+        }
         long bytes = 2 * files.stream().mapToLong(ImportFile::size).sum();
         var progress = new ImportProgress(
                 value -> jobs.advance(claim, value, properties.lease()), stopping, bytes, files.size());
@@ -69,6 +77,8 @@ class ImportRun {
             return fail(claim, files, e.problem(), String.valueOf(e.getMessage()));
         } catch (MediaStoreFull e) {
             return fail(claim, files, CatalogProblem.MEDIA_STORE_FULL, "Try again when there is room.");
+        } catch (MissingLibrary e) {
+            return deleted(claim, files);
         } catch (LeaseLost e) {
             throw e;
         } catch (ImportProgress.Stopped e) {
@@ -77,6 +87,10 @@ class ImportRun {
         } catch (RuntimeException e) {
             return failed(claim, files, e);
         }
+    }
+
+    private String deleted(Claim claim, List<ImportFile> files) {
+        return fail(claim, files, CatalogProblem.LIBRARY_NOT_FOUND, "It was deleted.");
     }
 
     /** A failure of the server's own may pass: the import waits until its lease ends, and is tried again. */

@@ -31,8 +31,20 @@ public class Memberships {
                 .update();
     }
 
+    /** Lets a member go; a late word of an older membership than the present one changes nothing. */
+    public void revoke(UUID membershipId, LibraryId library, UUID accountId) {
+        jdbc.sql("""
+                        delete from membership
+                        where account_id = :account and library_id = :library and membership_id = :membership
+                        """)
+                .param("account", accountId)
+                .param("library", library.value())
+                .param("membership", membershipId)
+                .update();
+    }
+
     Optional<Role> roleOf(UUID accountId, LibraryId library) {
-        return jdbc.sql("select role from membership where account_id = :account and library_id = :library")
+        return jdbc.sql("select role from open_membership where account_id = :account and library_id = :library")
                 .param("account", accountId)
                 .param("library", library.value())
                 .query(String.class)
@@ -42,9 +54,10 @@ public class Memberships {
 
     List<LibraryId> librariesOf(UUID accountId) {
         return jdbc
-                .sql("select library_id from membership where account_id = :account")
+                .sql("select library_id from open_membership where account_id = :account")
                 .param("account", accountId)
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(LibraryId::new)
                 .toList();

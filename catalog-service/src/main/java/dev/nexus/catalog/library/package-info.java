@@ -1,4 +1,4 @@
-/** Who belongs to which library: a projection of user-service's facts, asked on every path. */
+/** Which libraries there are and who belongs to them: projections of user-service's facts, asked on every path. */
 @NullMarked
 package dev.nexus.catalog.library;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.clearing;
+
+import org.jspecify.annotations.NullMarked;

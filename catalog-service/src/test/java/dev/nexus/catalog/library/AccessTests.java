@@ -1,0 +1,150 @@
+package dev.nexus.catalog.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nexus.catalog.CatalogApi;
+import dev.nexus.catalog.CatalogApi.Upload;
+import dev.nexus.catalog.CatalogTest;
+import dev.nexus.catalog.DemoBooks;
+import dev.nexus.contracts.LibraryRole;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Promise 19, for the catalogue: on every path a book is there for the members of its library, and for nobody else. */
+class AccessTests extends CatalogTest {
+
+    /** What somebody gets who is no member: a problem's code, or {@code nothing} for an empty list. */
+    private static final Map<String, String> FOR_STRANGERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /api/v1/books", "nothing"),
+            Map.entry("GET /api/v1/books/{id}", "404 book-not-found"),
+            Map.entry("GET /api/v1/books/{id}/cover", "404 cover-not-found"),
+            Map.entry("GET /api/v1/files/{id}/content", "404 file-not-found"),
+            Map.entry("GET /api/v1/search", "nothing"),
+            Map.entry("GET /api/v1/libraries/{id}/imports", "404 library-not-found"),
+            Map.entry("GET /api/v1/imports/{id}", "404 import-not-found"),
+            Map.entry("POST /api/v1/libraries/{id}/imports", "403 not-a-member")));
+
+    private final UUID library = UUID.randomUUID();
+    private final UUID owner = UUID.randomUUID();
+    private final UUID member = UUID.randomUUID();
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    private String importId;
+    private JsonNode book;
+
+    @BeforeEach
+    void thereIsABook() {
+        join(owner, library, LibraryRole.OWNER);
+        join(member, library, LibraryRole.CURATOR);
+        JsonNode done = as(owner).imported(library, List.of(Upload.of(DemoBooks.fables())));
+        importId = done.get("id").asString();
+        book = as(owner).json("/api/v1/books/" + done.get("bookIds").get(0).asString());
+    }
+
+    @Test
+    void isTestedOnEveryPath() {
+        Set<String> endpoints = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> mapping.getPatternValues().stream().map(path -> method + " " + path)))
+                .filter(endpoint -> endpoint.contains(" /api/"))
+                .collect(Collectors.toSet());
+
+        assertThat(FOR_STRANGERS.keySet()).isEqualTo(endpoints);
+    }
+
+    @Test
+    void isGivenToMembers() {
+        assertThat(answersFor(member).values()).containsOnly("200", "202");
+    }
+
+    @Test
+    void isRefusedToStrangers() {
+        assertThat(answersFor(UUID.randomUUID())).isEqualTo(FOR_STRANGERS);
+    }
+
+    @Test
+    void endsWithTheMembership() {
+        leave(member, library);
+
+        assertThat(answersFor(member)).isEqualTo(FOR_STRANGERS);
+        assertThat(answersFor(owner).values()).containsOnly("200", "202");
+    }
+
+    @Test
+    void endsWithTheLibrary() {
+        deleteLibrary(library);
+
+        assertThat(answersFor(owner)).isEqualTo(FOR_STRANGERS);
+        assertThat(answersFor(member)).isEqualTo(FOR_STRANGERS);
+    }
+
+    @Test
+    void mayBeTriedAgainBySomebodyWhoHasJustJoined() {
+        HttpResponse<byte[]> refused = as(UUID.randomUUID()).upload(library, List.of(Upload.of(DemoBooks.fables())));
+
+        assertThat(CatalogApi.parse(refused).get("retryable").asBoolean()).isTrue();
+        assertThat(refused.headers().firstValue("Retry-After")).contains("2");
+    }
+
+    private Map<String, String> answersFor(UUID account) {
+        var answers = new TreeMap<String, String>();
+        FOR_STRANGERS
+                .keySet()
+                .forEach(endpoint ->
+                        answers.put(endpoint, answer(request(endpoint).apply(as(account)))));
+        return answers;
+    }
+
+    private Function<CatalogApi, HttpResponse<byte[]>> request(String endpoint) {
+        String id = book.get("id").asString();
+        return switch (endpoint) {
+            case "GET /api/v1/books" -> api -> api.get("/api/v1/books?library=" + library);
+            case "GET /api/v1/books/{id}" -> api -> api.get("/api/v1/books/" + id);
+            case "GET /api/v1/books/{id}/cover" -> api -> api.get("/api/v1/books/" + id + "/cover");
+            case "GET /api/v1/files/{id}/content" ->
+                api -> api.get(book.at("/files/0/contentUrl").asString());
+            case "GET /api/v1/search" -> api -> api.get("/api/v1/search?q=aesop&library=" + library);
+            case "GET /api/v1/libraries/{id}/imports" -> api -> api.get("/api/v1/libraries/" + library + "/imports");
+            case "GET /api/v1/imports/{id}" -> api -> api.get("/api/v1/imports/" + importId);
+            case "POST /api/v1/libraries/{id}/imports" ->
+                api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
+            default -> throw new IllegalArgumentException(endpoint);
+        };
+    }
+
+    private static String answer(HttpResponse<byte[]> response) {
+        if (response.statusCode() >= 400) {
+            return response.statusCode() + " "
+                    + CatalogApi.parse(response).get("code").asString();
+        }
+        return isEmptyList(response) ? "nothing" : String.valueOf(response.statusCode());
+    }
+
+    private static boolean isEmptyList(HttpResponse<byte[]> response) {
+        if (response.headers()
+                .firstValue("Content-Type")
+                .filter("application/json"::equals)
+                .isEmpty()) {
+            return false;
+        }
+        JsonNode body = CatalogApi.parse(response);
+        return body.has("items")
+                ? body.get("items").isEmpty()
+                : body.has("people") && body.valueStream().allMatch(JsonNode::isEmpty);
+    }
+}
