@@ -44,6 +44,9 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
                         // A test comes from wherever it says.
                         "nexus.gateway.proxies.trusted=127.0.0.0/8",
                         "nexus.gateway.edge.cors-origins=https://app.example.org",
+                        // Hundreds of live clients are one account here, and what is used comes back too slowly to be
+                        // seen.
+                        "nexus.gateway.limits.live=2000/1h",
                         "nexus.gateway.forwarding.json.total=1500ms",
                         "nexus.gateway.forwarding.stream.stall=3s",
                         "nexus.gateway.forwarding.upload.stall=3s",

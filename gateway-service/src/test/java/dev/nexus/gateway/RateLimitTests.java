@@ -79,8 +79,8 @@ class RateLimitTests {
         var signedIn = get("/api/v1/me/live", TestTokens.bearer(ada));
 
         // Then
-        assertThat(byKey.headers().firstValue("RateLimit").orElseThrow()).contains(";r=59;");
-        assertThat(signedIn.headers().firstValue("RateLimit").orElseThrow()).contains(";r=58;");
+        assertThat(byKey.headers().firstValue("RateLimit").orElseThrow()).contains(";r=1999;");
+        assertThat(signedIn.headers().firstValue("RateLimit").orElseThrow()).contains(";r=1998;");
     }
 
     /** Promise 20: twenty people of one household come at once. */
