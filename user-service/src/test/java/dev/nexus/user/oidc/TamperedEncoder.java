@@ -50,12 +50,7 @@ final class TamperedEncoder implements JwtEncoder {
                                     JWSAlgorithm.HS256,
                                     new MACSigner(TestProvider.CLIENT_SECRET.getBytes(UTF_8))));
                 case SIGNED_WITH_ANOTHER_KEY ->
-                    with(
-                            token,
-                            signed(
-                                    claims,
-                                    JWSAlgorithm.RS256,
-                                    new RSASSASigner(anotherKey)));
+                    with(token, signed(claims, JWSAlgorithm.RS256, new RSASSASigner(anotherKey)));
                 case NONE, WRONG_NONCE, WRONG_AUDIENCE, WRONG_PARTY, WRONG_ISSUER, EXPIRED, BROKEN -> token;
             };
         } catch (ParseException | JOSEException failure) {

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Keys for machines. */
 @RestController
 @RequestMapping("/api/v1/me/api-keys")
 class ApiKeyController {
@@ -37,11 +38,13 @@ class ApiKeyController {
         this.revoking = revoking;
     }
 
+    /** Lists the caller's API keys. */
     @GetMapping
     Page<ApiKeyView> list(CurrentUser user, PageRequest page) {
         return reading.list(new AccountId(user.accountId()), page).map(ApiKeyView::of);
     }
 
+    /** Creates an API key. The key itself is shown this once. */
     @PostMapping
     ResponseEntity<ApiKeyView> create(CurrentUser user, @RequestBody @Valid CreateApiKey wanted) {
         var created = creating.create(new AccountId(user.accountId()), wanted);
@@ -50,6 +53,7 @@ class ApiKeyController {
                 .body(ApiKeyView.of(created));
     }
 
+    /** Revokes an API key. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(CurrentUser user, @PathVariable UUID id) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Deletion of accounts. */
 @RestController
 @RequestMapping("/api/v1")
 class ErasureController {
@@ -27,12 +28,14 @@ class ErasureController {
         this.reading = reading;
     }
 
+    /** Deletes the caller's account; every service forgets it. */
     @DeleteMapping("/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(CurrentUser user, @RequestBody @Valid DeleteAccount asked) {
         deleting.delete(new AccountId(user.accountId()), asked.password());
     }
 
+    /** Lists the deletions of accounts, and how far the services are with each. */
     @GetMapping("/admin/erasures")
     Page<ErasureView> erasures(CurrentUser user, PageRequest page) {
         return reading.all(user, page).map(ErasureView::of);

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Archives of all that is known about somebody. */
 @RestController
 @RequestMapping("/api/v1/me/exports")
 class ExportController {
@@ -38,6 +39,7 @@ class ExportController {
         this.reading = reading;
     }
 
+    /** Asks for an archive of all that is known about the caller. */
     @PostMapping
     ResponseEntity<ExportView> request(CurrentUser user) {
         var export = requesting.request(owner(user));
@@ -46,16 +48,19 @@ class ExportController {
                 .body(ExportView.of(export));
     }
 
+    /** Lists the caller's archives. */
     @GetMapping
     Page<ExportView> all(CurrentUser user, PageRequest page) {
         return reading.all(owner(user), page).map(ExportView::of);
     }
 
+    /** Shows how far an archive is. */
     @GetMapping("/{id}")
     ExportView one(CurrentUser user, @PathVariable UUID id) {
         return ExportView.of(reading.one(owner(user), new ExportId(id)));
     }
 
+    /** Downloads an archive. */
     @GetMapping(path = "/{id}/content", produces = "application/zip")
     void content(CurrentUser user, @PathVariable UUID id, HttpServletResponse response) throws IOException {
         var archive = reading.open(owner(user), new ExportId(id));
@@ -66,6 +71,7 @@ class ExportController {
         archive.writeTo(response.getOutputStream());
     }
 
+    /** Deletes an archive. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(CurrentUser user, @PathVariable UUID id) {

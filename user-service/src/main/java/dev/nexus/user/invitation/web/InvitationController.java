@@ -37,18 +37,21 @@ class InvitationController {
         this.revoking = revoking;
     }
 
+    /** Invites somebody to a library, by mail or by a link. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     InvitationView invite(CurrentUser user, @PathVariable UUID id, @RequestBody @Valid InviteSomebody wanted) {
         return InvitationView.of(inviting.invite(new AccountId(user.accountId()), new LibraryId(id), wanted));
     }
 
+    /** Lists the open invitations of a library. */
     @GetMapping
     Page<InvitationView> list(CurrentUser user, @PathVariable UUID id, PageRequest page) {
         return reading.open(new AccountId(user.accountId()), new LibraryId(id), page)
                 .map(InvitationView::of);
     }
 
+    /** Revokes an invitation. */
     @DeleteMapping("/{invitationId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(CurrentUser user, @PathVariable UUID id, @PathVariable UUID invitationId) {

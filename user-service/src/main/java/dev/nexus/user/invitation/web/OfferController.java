@@ -24,11 +24,13 @@ class OfferController {
         this.accepting = accepting;
     }
 
+    /** Shows what somebody is invited to. */
     @GetMapping
     OfferView preview(@PathVariable String token) {
         return OfferView.of(reading.preview(new InvitationToken(token)));
     }
 
+    /** Accepts an invitation. */
     @PostMapping("/accept")
     AcceptedView accept(CurrentUser user, @PathVariable String token) {
         return AcceptedView.of(accepting.accept(new AccountId(user.accountId()), new InvitationToken(token)));

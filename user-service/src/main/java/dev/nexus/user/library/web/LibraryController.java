@@ -86,6 +86,7 @@ class LibraryController {
         return answer(ResponseEntity.ok(), renaming.rename(caller(user), new LibraryId(id), wanted.name(), ifMatch));
     }
 
+    /** Deletes a library with all that it has. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
@@ -95,6 +96,7 @@ class LibraryController {
         deleting.delete(caller(user), new LibraryId(id), ifMatch);
     }
 
+    /** Hands a library over to another member. */
     @PostMapping("/{id}/ownership-transfers")
     ResponseEntity<LibraryView> transfer(
             CurrentUser user, @PathVariable UUID id, @RequestBody @Valid TransferOwnership wanted) {

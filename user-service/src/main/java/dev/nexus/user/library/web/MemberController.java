@@ -50,6 +50,7 @@ class MemberController {
         return MemberView.of(granting.grant(owner, new LibraryId(id), new AccountId(userId), wanted.role()));
     }
 
+    /** Removes a member, or leaves the library oneself. */
     @DeleteMapping("/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(CurrentUser user, @PathVariable UUID id, @PathVariable UUID userId) {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The providers' accounts that somebody may sign in with. */
 @RestController
 @RequestMapping("/api/v1/me/identities")
 class IdentityController {
@@ -38,11 +39,13 @@ class IdentityController {
         this.linking = linking;
     }
 
+    /** Lists the providers' accounts that the caller may sign in with. */
     @GetMapping
     Page<IdentityView> list(CurrentUser user, PageRequest page) {
         return reading.of(new AccountId(user.accountId()), page).map(IdentityView::of);
     }
 
+    /** Begins to link an account of a provider: says where to send the browser. */
     @PostMapping("/oidc/{provider}")
     ResponseEntity<SignInBegun> begin(
             CurrentUser user, @PathVariable String provider, @RequestBody @Valid BeginLink wanted) {
@@ -53,12 +56,14 @@ class IdentityController {
                 .body(begun);
     }
 
+    /** Finishes linking an account of a provider. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     IdentityView link(CurrentUser user, @RequestBody @Valid FinishLink wanted) {
         return IdentityView.of(linking.link(new AccountId(user.accountId()), wanted));
     }
 
+    /** Unlinks an account of a provider. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlink(CurrentUser user, @PathVariable UUID id) {

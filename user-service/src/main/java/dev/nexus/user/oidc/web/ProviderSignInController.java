@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Signing in with the word of an OpenID Connect provider. */
 @RestController
 @RequestMapping("/api/v1/sign-in")
 class ProviderSignInController {
@@ -39,11 +40,13 @@ class ProviderSignInController {
         this.finishing = finishing;
     }
 
+    /** Lists the providers that people may sign in with. */
     @GetMapping("/providers")
     Page<KnownProvider> providers() {
         return Page.only(reading.all());
     }
 
+    /** Begins a sign-in with a provider: says where to send the browser. */
     @PostMapping("/oidc/{provider}")
     ResponseEntity<SignInBegun> begin(@PathVariable String provider, @RequestBody @Valid BeginSignIn wanted) {
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -51,6 +54,7 @@ class ProviderSignInController {
                 .body(beginning.begin(provider, wanted));
     }
 
+    /** Takes what a provider says, and sends the browser back to the app. */
     @GetMapping("/oidc/{provider}/callback")
     ResponseEntity<Void> receive(@PathVariable String provider, @Valid ProviderAnswer answer) {
         return ResponseEntity.status(HttpStatus.FOUND)
@@ -61,6 +65,7 @@ class ProviderSignInController {
                 .build();
     }
 
+    /** Finishes a sign-in with a provider: begins a session and gives its tokens. */
     @PostMapping("/tokens")
     ResponseEntity<TokensView> finish(@RequestBody @Valid FinishSignIn wanted) {
         return TokensView.answer(HttpStatus.CREATED, finishing.finish(wanted));

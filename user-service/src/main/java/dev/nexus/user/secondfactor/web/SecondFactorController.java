@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The second factor of signing in. */
 @RestController
 @RequestMapping("/api/v1/me/second-factor")
 class SecondFactorController {
@@ -42,27 +43,32 @@ class SecondFactorController {
         this.renewing = renewing;
     }
 
+    /** Shows whether the caller has a second factor. */
     @GetMapping
     SecondFactorStatus status(CurrentUser user) {
         return reading.status(account(user));
     }
 
+    /** Begins to set up an authenticator app. */
     @PostMapping
     ResponseEntity<StartedAuthenticator> start(CurrentUser user, @RequestBody @Valid StartSecondFactor wanted) {
         return secret(HttpStatus.CREATED, enrolling.start(account(user), wanted.password()));
     }
 
+    /** Switches the second factor on with a first code, and gives the recovery codes. */
     @PutMapping
     ResponseEntity<RecoveryCodesView> confirm(CurrentUser user, @RequestBody @Valid ShowCode shown) {
         var codes = enrolling.confirm(account(user), new SessionId(user.sessionId()), shown.code());
         return secret(HttpStatus.OK, new RecoveryCodesView(codes));
     }
 
+    /** Gives new recovery codes; the old ones are void. */
     @PostMapping("/recovery-codes")
     ResponseEntity<RecoveryCodesView> renew(CurrentUser user, @RequestBody @Valid ShowCode shown) {
         return secret(HttpStatus.CREATED, new RecoveryCodesView(renewing.renew(account(user), shown.code())));
     }
 
+    /** Switches the second factor off. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(CurrentUser user, @RequestBody @Valid RemoveSecondFactor wanted) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The keys that sign access tokens. */
 @RestController
 @RequestMapping("/api/v1/admin/signing-keys")
 class SigningKeyController {
@@ -27,12 +28,14 @@ class SigningKeyController {
         this.accounts = accounts;
     }
 
+    /** Lists the keys that sign access tokens. */
     @GetMapping
     Page<SigningKeyView> list(CurrentUser user) {
         accounts.requireAdmin(new AccountId(user.accountId()));
         return Page.only(keys.list());
     }
 
+    /** Makes a new signing key; the old one stays good for the tokens that it signed. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     SigningKeyView rotate(CurrentUser user) {
@@ -40,6 +43,7 @@ class SigningKeyController {
         return keys.rotate();
     }
 
+    /** Revokes a signing key at once, and with it all tokens that it signed. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(CurrentUser user, @PathVariable String id) {

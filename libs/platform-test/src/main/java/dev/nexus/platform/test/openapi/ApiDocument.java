@@ -65,7 +65,7 @@ public final class ApiDocument {
                 """
                 docs/openapi/%1$s.json is not what the code says. Write it anew and commit it with the code:
 
-                    mvn -pl %1$s-service test -Dtest=OpenApiTests -D%2$s=true
+                    mvn test -pl %1$s-service -am -Dtest=OpenApiTests -Dsurefire.failIfNoSpecifiedTests=false -D%2$s=true
 
                 The first difference is at line %3$d. Committed:
                 %4$s

@@ -33,7 +33,7 @@ record HandlerCode(int status, boolean tagged, boolean located) {
         ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(method, ResponseStatus.class);
         int status = declared != null
                 ? declared.code().value()
-                : calls.statuses.stream().filter(code -> code < 300).findFirst().orElse(200);
+                : calls.statuses.stream().filter(code -> code < 400).findFirst().orElse(200);
         return new HandlerCode(
                 status,
                 calls.names.contains("eTag"),

@@ -106,8 +106,9 @@ final class TypeDetails {
             String text = javadoc.parameters().getOrDefault(component.getName(), "");
             describe(property, text);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            ordered.set(name, nullable ? orNull(property) : property);
-            if (!nullable || (written && !mayBeAbsent(type, component))) {
+            boolean absent = nullable && mayBeAbsent(type, component);
+            ordered.set(name, nullable && !(written && absent) ? orNull(property) : property);
+            if (!nullable || (written && !absent)) {
                 required.add(name);
             }
         }

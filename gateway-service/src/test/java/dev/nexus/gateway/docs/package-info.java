@@ -1,0 +1,5 @@
+/** The rules that all committed API documents keep. */
+@NullMarked
+package dev.nexus.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;
