@@ -46,19 +46,23 @@ final class Api {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final RunningNexus nexus;
-    private final @Nullable String authorization;
+    private final List<String> credentials;
 
-    private Api(RunningNexus nexus, @Nullable String authorization) {
+    private Api(RunningNexus nexus, List<String> credentials) {
         this.nexus = nexus;
-        this.authorization = authorization;
+        this.credentials = credentials;
     }
 
     static Api anonymous(RunningNexus nexus) {
-        return new Api(nexus, null);
+        return new Api(nexus, List.of());
     }
 
     Api as(String accessToken) {
-        return new Api(nexus, "Bearer " + accessToken);
+        return new Api(nexus, List.of("Authorization", "Bearer " + accessToken));
+    }
+
+    Api withKey(String apiKey) {
+        return new Api(nexus, List.of("X-API-Key", apiKey));
     }
 
     Answer get(String path, String... headers) {
@@ -78,6 +82,14 @@ final class Api {
         return send(json(path).method("DELETE", BodyPublishers.ofString(write(body))));
     }
 
+    /** Any method, with a body that is JSON or without one. */
+    Answer send(String method, String path, @Nullable Object body) {
+        return send(
+                body == null
+                        ? request(path).method(method, BodyPublishers.noBody())
+                        : json(path).method(method, BodyPublishers.ofString(write(body))));
+    }
+
     Answer upload(String path, List<Upload> files) {
         return send(request(path, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(multipart(files)));
@@ -90,8 +102,8 @@ final class Api {
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(nexus.url() + path)).timeout(Duration.ofSeconds(60));
-        if (authorization != null) {
-            request.header("Authorization", authorization);
+        if (!credentials.isEmpty()) {
+            request.headers(credentials.toArray(String[]::new));
         }
         return headers.length == 0 ? request : request.headers(headers);
     }

@@ -16,6 +16,12 @@ final class WholeSuite implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(WholeSuite.class))
-                .computeIfAbsent(RunningNexus.class, key -> RunningNexus.start(), RunningNexus.class);
+                .computeIfAbsent(RunningNexus.class, key -> started(), RunningNexus.class);
+    }
+
+    private static RunningNexus started() {
+        RunningNexus nexus = RunningNexus.start();
+        Person.firstOfAll(nexus);
+        return nexus;
     }
 }

@@ -1,0 +1,303 @@
+package dev.nexus.e2e;
+
+import dev.nexus.e2e.AccessMatrix.Caller;
+import dev.nexus.e2e.AccessMatrix.Operation;
+import dev.nexus.e2e.Api.Answer;
+import dev.nexus.e2e.Api.Upload;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request for each operation that is right in all but who asks. What an operation destroys is made anew where it may be
+ * destroyed; who may not asks for what is there for all.
+ */
+final class AccessSamples {
+
+    /** One request in the making. The path is that of the document; the sample says what stands for its variables. */
+    static final class Sample {
+
+        private final AccessWorld world;
+        private final Operation operation;
+        private final boolean allowed;
+        private final Map<String, Object> variables = new LinkedHashMap<>();
+        private @Nullable Object body;
+        private List<Upload> files = List.of();
+        private String query = "";
+        private Api as;
+
+        Sample(AccessWorld world, Operation operation, Caller caller, boolean allowed) {
+            this.world = world;
+            this.operation = operation;
+            this.allowed = allowed;
+            this.as = world.api(caller, operation.service());
+        }
+
+        Answer send() {
+            String path = operation.path();
+            for (var variable : variables.entrySet()) {
+                path = path.replace(
+                        "{" + variable.getKey() + "}", variable.getValue().toString());
+            }
+            return files.isEmpty() ? as.send(operation.method(), path + query, body) : as.upload(path, files);
+        }
+
+        private Sample at(String variable, Object value) {
+            variables.put(variable, value);
+            return this;
+        }
+
+        private Sample with(Object json) {
+            body = json;
+            return this;
+        }
+
+        private Sample uploading(List<Upload> form) {
+            files = form;
+            return this;
+        }
+
+        private Sample where(String text) {
+            query = "?" + text;
+            return this;
+        }
+
+        private Sample as(Person person) {
+            as = person.api();
+            return this;
+        }
+
+        private UUID library() {
+            return allowed ? world.freshLibrary() : world.library();
+        }
+
+        /** Somebody who need not be there any longer, in the place of a caller who may do it. */
+        private Sample asSomebodyNew() {
+            return allowed ? as(Person.registers(world.nexus())) : this;
+        }
+
+        private UUID ofOwner(String path, @Nullable Object request) {
+            return Household.id(world.owner().api().send("POST", path, request).json());
+        }
+    }
+
+    private static final Map<String, Object> PASSWORD = Map.of("password", Household.PASSWORD);
+    private static final String NO_PROVIDER = "nobody";
+    private static final Map<String, Object> AUTHORIZATION = Map.of(
+            "redirectUri", "http://localhost/app", "codeChallenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    private static final Map<String, Object> FINISH =
+            Map.of("code", "none", "codeVerifier", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+    private static final String NO_TOKEN = "bm9ib2R5IGhhcyB0aGlzIHRva2VuLCBub3QgZXZlbiB3ZQ";
+
+    private final Map<String, Consumer<Sample>> samples = new TreeMap<>();
+
+    AccessSamples() {
+        everybodys();
+        callersOwn();
+        machinesNever();
+        onePersons();
+        members();
+        owners();
+        administrators();
+    }
+
+    boolean has(Operation operation) {
+        return samples.containsKey(operation.id());
+    }
+
+    Sample of(AccessWorld world, Operation operation, Caller caller, boolean allowed) {
+        Sample sample = new Sample(world, operation, caller, allowed);
+        samples.getOrDefault(operation.id(), nothing -> {}).accept(sample);
+        return sample;
+    }
+
+    private void add(String operation, Consumer<Sample> sample) {
+        if (samples.put(operation, sample) != null) {
+            throw new IllegalStateException("there are two samples of " + operation);
+        }
+    }
+
+    private void plain(String... operations) {
+        for (String operation : operations) {
+            add(operation, sample -> {});
+        }
+    }
+
+    private void everybodys() {
+        plain("serverServer", "statusStatus", "keySetKeys");
+        add(
+                "registrationRegister",
+                sample -> sample.with(Map.of(
+                        "email",
+                        "new-%s@example.org".formatted(UUID.randomUUID()),
+                        "password",
+                        Household.PASSWORD,
+                        "displayName",
+                        "New")));
+        add(
+                "signInSignIn",
+                sample -> sample.with(Map.of(
+                        "email",
+                        sample.world.owner().email(),
+                        "password",
+                        Household.PASSWORD,
+                        "device",
+                        Map.of("name", "a test"))));
+        add(
+                "sessionRefresh",
+                sample -> sample.with(Map.of(
+                        "refreshToken",
+                        sample.world
+                                .owner()
+                                .signsInAgain(sample.world.nexus())
+                                .session()
+                                .json()
+                                .get("refreshToken")
+                                .asString())));
+        plain("providerSignInProviders");
+        add("providerSignInBegin", sample -> sample.at("provider", NO_PROVIDER).with(AUTHORIZATION));
+        add("providerSignInReceive", sample -> sample.at("provider", NO_PROVIDER)
+                .where("state=" + NO_TOKEN + "&code=none"));
+        add("providerSignInFinish", sample -> sample.with(FINISH));
+        add("passwordResetRequest", sample -> sample.with(Map.of("email", "nobody@example.org")));
+        add("passwordResetChoose", sample -> sample.at("token", NO_TOKEN).with(PASSWORD));
+        add("emailVerificationVerify", sample -> sample.at("token", NO_TOKEN));
+        add("offerPreview", sample -> sample.at("token", sample.world.freshOffer()));
+    }
+
+    private void callersOwn() {
+        plain("profileMe", "securityEventOwn", "libraryList", "bookList", "progressList", "progressContinueListening");
+        plain("notificationList", "notificationReadAll");
+        add("libraryFound", sample -> sample.with(Map.of("name", "A new library")));
+        add("searchSearch", sample -> sample.where("q=fables"));
+        add(
+                "progressReport",
+                sample -> sample.with(Map.of(
+                        "deviceId",
+                        "phone",
+                        "sentAt",
+                        Instant.now().toString(),
+                        "reports",
+                        List.of(Household.reportOf(
+                                UUID.randomUUID(), sample.world.book(), "pause", 0, 5, Instant.now())))));
+        add("offerAccept", sample -> sample.at("token", sample.allowed ? sample.world.freshOffer() : NO_TOKEN)
+                .asSomebodyNew());
+    }
+
+    private void machinesNever() {
+        add("identityBegin", sample -> sample.at("provider", NO_PROVIDER).with(AUTHORIZATION));
+        add("identityLink", sample -> sample.with(FINISH));
+        add("identityUnlink", sample -> sample.at("id", new UUID(0, 1)));
+        plain("identityList", "profileVerifyAgain", "sessionList", "apiKeyList", "exportAll", "secondFactorStatus");
+        add("profileChange", sample -> sample.with(Map.of("displayName", "Another name")));
+        add("profileChangePassword", sample -> sample.asSomebodyNew()
+                .with(Map.of("currentPassword", Household.PASSWORD, "newPassword", "another horse battery")));
+        add("erasureDelete", sample -> sample.asSomebodyNew().with(PASSWORD));
+        add("sessionEndCurrent", Sample::asSomebodyNew);
+        add("sessionEndOthers", Sample::asSomebodyNew);
+        add("apiKeyCreate", sample -> sample.with(Map.of("name", "a machine", "scopes", List.of("user:read"))));
+        add("exportRequest", Sample::asSomebodyNew);
+        add("secondFactorStart", sample -> sample.asSomebodyNew().with(PASSWORD));
+        add("secondFactorConfirm", sample -> {
+            sample.asSomebodyNew();
+            sample.with(Map.of("code", sample.allowed ? code(sample.as) : "123456"));
+        });
+        add("secondFactorRemove", sample -> {
+            sample.asSomebodyNew().with(PASSWORD);
+            if (sample.allowed) {
+                sample.as.put("/api/v1/me/second-factor", Map.of("code", code(sample.as)));
+            }
+        });
+        add("secondFactorRenew", sample -> sample.with(Map.of("code", "123456")));
+    }
+
+    private void onePersons() {
+        add(
+                "sessionEnd",
+                sample -> sample.at(
+                        "id",
+                        sample.world
+                                .owner()
+                                .signsInAgain(sample.world.nexus())
+                                .session()
+                                .json()
+                                .get("sessionId")
+                                .asString()));
+        add(
+                "apiKeyRevoke",
+                sample -> sample.at(
+                        "id",
+                        sample.ofOwner(
+                                "/api/v1/me/api-keys", Map.of("name", "a machine", "scopes", List.of("user:read")))));
+        add("exportOne", sample -> sample.at("id", sample.world.export()));
+        add("exportContent", sample -> sample.at("id", sample.world.export()));
+        add(
+                "exportDelete",
+                sample -> sample.at("id", sample.allowed ? sample.world.freshExport() : sample.world.export()));
+        add("progressFind", sample -> sample.at("bookId", sample.world.book()));
+        add("notificationRead", sample -> sample.at("id", sample.world.notification()));
+    }
+
+    private void members() {
+        add("libraryOne", sample -> sample.at("id", sample.world.library()));
+        add("memberList", sample -> sample.at("id", sample.world.library()));
+        add("bookOne", sample -> sample.at("id", sample.world.book()));
+        add("mediaCover", sample -> sample.at("id", sample.world.book()));
+        add("mediaAudio", sample -> sample.at("id", file(sample.world)));
+        add("importStart", sample -> sample.at("id", sample.world.library()).uploading(Household.fables()));
+        add("importList", sample -> sample.at("id", sample.world.library()));
+        add("importOne", sample -> sample.at("id", firstImport(sample.world)));
+    }
+
+    private void owners() {
+        add("libraryRename", sample -> sample.at("id", sample.world.library()).with(Map.of("name", "Renamed")));
+        add("libraryDelete", sample -> sample.at("id", sample.library()));
+        add("libraryTransfer", sample -> sample.at("id", sample.library())
+                .with(Map.of("to", sample.world.person(Caller.CURATOR).id())));
+        add("memberGrant", sample -> sample.at("id", sample.world.library())
+                .at("userId", sample.world.person(Caller.LISTENER).id())
+                .with(Map.of("role", "listener")));
+        add("memberRevoke", sample -> sample.at("id", sample.library())
+                .at("userId", sample.world.person(Caller.DISABLED).id()));
+        add("invitationInvite", sample -> sample.at("id", sample.world.library())
+                .with(Map.of("role", "listener")));
+        add("invitationList", sample -> sample.at("id", sample.world.library()));
+        add("invitationRevoke", sample -> sample.at("id", sample.world.library())
+                .at(
+                        "invitationId",
+                        sample.ofOwner(
+                                "/api/v1/libraries/" + sample.world.library() + "/invitations",
+                                Map.of("role", "listener"))));
+    }
+
+    private void administrators() {
+        plain("adminAccountList", "securityEventAny", "erasureErasures", "signingKeyList", "signingKeyRotate");
+        add("adminAccountChange", sample -> sample.at(
+                        "id", sample.world.person(Caller.STRANGER).id())
+                .with(Map.of("disabled", false)));
+        add("signingKeyRevoke", sample -> sample.at("id", "no-key"));
+    }
+
+    private static String file(AccessWorld world) {
+        return world.bookDetails().get("files").get(0).get("id").asString();
+    }
+
+    private static String firstImport(AccessWorld world) {
+        JsonNode imports = world.owner()
+                .api()
+                .get("/api/v1/libraries/" + world.library() + "/imports")
+                .json();
+        return imports.get("items").get(0).get("id").asString();
+    }
+
+    private static String code(Api somebody) {
+        Answer started = somebody.post("/api/v1/me/second-factor", PASSWORD);
+        return OneTimeCode.of(started.json().get("secret").asString(), Instant.now());
+    }
+}
