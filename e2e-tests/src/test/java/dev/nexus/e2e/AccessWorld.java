@@ -161,7 +161,14 @@ final class AccessWorld {
         Stream.of(Caller.LISTENER, Caller.CURATOR).forEach(member -> Awaitility.await("membership known")
                 .atMost(PATIENCE)
                 .until(() -> person(member).api().get("/api/v1/books/" + book).status() == 200));
-        household.report("phone", book, "pause", 0, 10);
+        Stream.of(Caller.LISTENER, Caller.CURATOR, Caller.OWNER).forEach(this::listen);
+    }
+
+    private void listen(Caller member) {
+        Person listener = person(member);
+        Household at = new Household(listener.api(), listener.id(), household.libraryId(), household.email());
+        at.canHear(book);
+        at.report("phone", book, "pause", 0, 10);
     }
 
     private void disable(Person victim) {
