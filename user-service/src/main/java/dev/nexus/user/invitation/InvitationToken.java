@@ -1,9 +1,6 @@
 package dev.nexus.user.invitation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.nexus.user.secret.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -25,11 +22,7 @@ public record InvitationToken(String value) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.of(value);
     }
 
     @Override

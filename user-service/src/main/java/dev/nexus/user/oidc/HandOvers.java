@@ -1,11 +1,8 @@
 package dev.nexus.user.oidc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.user.secret.Sha256;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,10 +84,6 @@ class HandOvers {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.of(token);
     }
 }

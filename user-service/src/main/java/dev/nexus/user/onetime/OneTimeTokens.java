@@ -1,11 +1,8 @@
 package dev.nexus.user.onetime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.EmailAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.nexus.user.secret.Sha256;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,10 +130,6 @@ public class OneTimeTokens {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is a part of every Java", impossible);
-        }
+        return Sha256.of(token);
     }
 }

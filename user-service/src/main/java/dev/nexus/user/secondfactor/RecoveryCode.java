@@ -1,10 +1,7 @@
 package dev.nexus.user.secondfactor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.nexus.user.account.AccountId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.nexus.user.secret.Sha256;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +39,7 @@ record RecoveryCode(String value) {
     }
 
     byte[] hash(AccountId owner) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((owner + "\n" + value).getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.of(owner + "\n" + value);
     }
 
     @Override

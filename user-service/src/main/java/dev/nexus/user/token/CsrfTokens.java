@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.user.secret.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,12 +32,7 @@ class CsrfTokens {
 
     /** What the access token says of it: enough to check it, not to make it. */
     String hashOf(SessionId session) {
-        try {
-            return base64(
-                    MessageDigest.getInstance("SHA-256").digest(of(session).getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return base64(Sha256.of(of(session)));
     }
 
     /** Whether this is the session's token; it takes as long for a wrong one as for the right one. */

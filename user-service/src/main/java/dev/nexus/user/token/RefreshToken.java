@@ -1,11 +1,9 @@
 package dev.nexus.user.token;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nexus.user.secret.EnvironmentKey;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.nexus.user.secret.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -41,11 +39,7 @@ record RefreshToken(String value) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.of(value);
     }
 
     private static RefreshToken of(byte[] bytes) {
