@@ -74,6 +74,9 @@ public final class TcpLink implements AutoCloseable {
                 return;
             }
             try (Socket server = new Socket(targetHost, targetPort)) {
+                // Held back until the last piece is acknowledged, each small piece would take 40 ms.
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
                 open.add(server);
                 Thread back = Thread.ofVirtual().start(() -> pump(server, client));
                 pump(client, server);
