@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ public class Account {
     /** Whether there is a password to get in with. */
     public boolean hasPassword() {
         return passwordHash != null;
+    }
+
+    /** Whether the password is still the one that has this hash. */
+    boolean hasPassword(@Nullable String hash) {
+        return Objects.equals(passwordHash, hash);
     }
 
     public Instant registeredAt() {

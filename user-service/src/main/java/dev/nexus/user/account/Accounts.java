@@ -21,6 +21,12 @@ public interface Accounts extends Repository<Account, UUID> {
 
     Optional<Account> findByEmailKey(String emailKey);
 
+    /** What a password is compared with. No account is loaded: that would take longer than finding none. */
+    @Query("""
+            select new dev.nexus.user.account.StoredPassword(account.id, account.passwordHash)
+            from Account account where account.emailKey = :emailKey""")
+    Optional<StoredPassword> findPasswordByEmailKey(String emailKey);
+
     @Query("select account.id from Account account where account.emailKey = :emailKey")
     Optional<UUID> findIdByEmailKey(String emailKey);
 

@@ -26,9 +26,15 @@ public class PasswordChecking {
      * @return the account; empty also when it is disabled
      */
     public Optional<Account> find(String email, String password) {
-        var account = EmailAddress.parse(email).flatMap(address -> accounts.findByEmailKey(address.key()));
-        var same = hashing.matches(password, account.map(Account::passwordHash).orElse(null));
-        return account.filter(found -> same && !found.isDisabled()).map(found -> renewed(found, password));
+        var stored = EmailAddress.parse(email).flatMap(address -> accounts.findPasswordByEmailKey(address.key()));
+        var hash = stored.map(StoredPassword::hash).orElse(null);
+        if (!hashing.matches(password, hash)) {
+            return Optional.empty();
+        }
+        // Read anew: what was compared must still be the password.
+        return stored.flatMap(found -> accounts.findById(found.account()))
+                .filter(account -> !account.isDisabled() && account.hasPassword(hash))
+                .map(account -> renewed(account, password));
     }
 
     /**
