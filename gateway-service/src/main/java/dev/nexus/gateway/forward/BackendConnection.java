@@ -36,7 +36,7 @@ final class BackendConnection {
         var context = HttpCoreContext.create();
         try {
             var answer = EXECUTOR.execute(request, http, context);
-            reusable = EXECUTOR.keepAlive(request, answer, http, context);
+            reusable = EXECUTOR.keepAlive(request, answer, http, context) && isPassedOn(request);
             return answer;
         } catch (ClientGoneException gone) {
             throw gone;
@@ -45,6 +45,10 @@ final class BackendConnection {
         } catch (IOException failure) {
             throw received() == before ? new UnansweredException(failure, used) : failure;
         }
+    }
+
+    private static boolean isPassedOn(ClassicHttpRequest request) {
+        return !(request.getEntity() instanceof RequestBody body) || body.isPassedOn();
     }
 
     private long received() {

@@ -15,6 +15,7 @@ final class RequestBody extends AbstractHttpEntity {
 
     private final HttpServletRequest request;
     private final Call call;
+    private boolean isPassedOn;
 
     private RequestBody(HttpServletRequest request, Call call) {
         // No content type: it is among the headers, which pass as they are.
@@ -34,7 +35,8 @@ final class RequestBody extends AbstractHttpEntity {
         call.waitsForClient();
         // Asking for the stream, not before, tells a client that waits for "100 Continue" to send it.
         var client = request.getInputStream();
-        var buffer = new byte[BUFFER];
+        var length = getContentLength();
+        var buffer = new byte[length < 0 || length > BUFFER ? BUFFER : (int) Math.max(1, length)];
         for (var read = read(client, buffer); read >= 0; read = read(client, buffer)) {
             call.waitsForBackend();
             backend.write(buffer, 0, read);
@@ -44,6 +46,15 @@ final class RequestBody extends AbstractHttpEntity {
             call.waitsForClient();
         }
         call.waitsForBackend();
+        isPassedOn = true;
+    }
+
+    /**
+     * Whether the backend was sent all of it. It need not be when the backend has answered before: then nobody knows which part the
+     * backend will still read, and on the same connection the next request would be taken for the rest of this one.
+     */
+    boolean isPassedOn() {
+        return isPassedOn;
     }
 
     /** A body that breaks off must not look whole: the client library would end it properly whatever is thrown here. */
