@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,27 @@ class CompressionTests {
 
         // Then
         assertThat(unpacked(answer)).isEqualTo(LONG);
+    }
+
+    @Test
+    void saysOfAPackedAnswerTheSameToWhoAsksForItsHeadersOnly() {
+        // Given
+        FakeSuite.CATALOG.answer(BOOKS, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("ETag", "\"7\"");
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(LONG.length()));
+            exchange.sendResponseHeaders(200, -1);
+        });
+
+        // When
+        var answer =
+                caller.send(caller.to(BOOKS).header("Accept-Encoding", "gzip").method("HEAD", BodyPublishers.noBody()));
+
+        // Then
+        assertThat(answer.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(answer.headers().allValues("ETag")).containsExactly("\"7--gzip\"");
+        assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding");
+        assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
     }
 
     @ParameterizedTest

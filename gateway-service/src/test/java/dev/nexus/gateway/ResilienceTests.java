@@ -146,6 +146,33 @@ class ResilienceTests {
     }
 
     @Test
+    void keepsNoPlaceForClientsThatSendTheirBodiesSlowly() {
+        // Given: more than there are places at the backend
+        var slow = new ArrayList<RawClient>();
+        try {
+            for (var client = 0; client < 250; client++) {
+                slow.add(new RawClient(port)
+                        .head(
+                                "POST /api/v1/me/progress/reports",
+                                "Content-Type: application/json",
+                                "Content-Length: 99")
+                        .send("{"));
+            }
+
+            // When
+            var answer = caller.get(STATISTICS);
+            var posted = caller.post("/api/v1/me/progress/reports", "{}");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(posted.statusCode()).isEqualTo(200);
+            assertThat(FakeSuite.PLAYBACK.seen("/api/v1/me/progress/reports")).hasSize(1);
+        } finally {
+            slow.forEach(RawClient::close);
+        }
+    }
+
+    @Test
     void isNotImpressedByErrorsThatABackendAnswers() throws Exception {
         // Given
         FakeSuite.CATALOG.answer(

@@ -62,13 +62,15 @@ final class Call implements AutoCloseable {
 
     /** Asked by the watch from time to time. */
     void expireIfLate() {
+        var had = backendHad;
+        // Read second: in the other order the same time might be counted twice.
         var since = backendSince;
         if (since == STOPPED || expired) {
             return;
         }
         var silent = watch.now() - since;
         var total = limits.total();
-        if (silent > limits.stall().toNanos() || (total != null && backendHad + silent > total.toNanos())) {
+        if (silent > limits.stall().toNanos() || (total != null && had + silent > total.toNanos())) {
             expired = true;
             abort();
         }

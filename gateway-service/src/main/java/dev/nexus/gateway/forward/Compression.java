@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -43,9 +42,8 @@ final class Compression {
         return route.type() == RouteClass.JSON
                 && route.backend() != Backend.USER
                 && WHOLE.contains(answer.getCode())
-                && answer.getEntity() != null
-                && isLong(answer.getEntity())
-                && isText(answer.getEntity().getContentType())
+                && isLong(answer)
+                && isText(value(answer, HttpHeaders.CONTENT_TYPE))
                 && !answer.containsHeader(HttpHeaders.CONTENT_ENCODING)
                 && !answer.containsHeader(HttpHeaders.CONTENT_RANGE)
                 && !answer.containsHeader(HttpHeaders.SET_COOKIE)
@@ -96,8 +94,15 @@ final class Compression {
                 : tag;
     }
 
-    private static boolean isLong(HttpEntity body) {
-        return body.getContentLength() < 0 || body.getContentLength() >= WORTH_IT;
+    /** By the headers: the answer to HEAD has those of the answer to GET, and no body. */
+    private static boolean isLong(ClassicHttpResponse answer) {
+        var length = value(answer, HttpHeaders.CONTENT_LENGTH);
+        return length == null || length.length() > 9 || Integer.parseInt(length) >= WORTH_IT;
+    }
+
+    private static @Nullable String value(ClassicHttpResponse answer, String name) {
+        var header = answer.getFirstHeader(name);
+        return header == null ? null : header.getValue();
     }
 
     private static boolean isText(@Nullable String contentType) {
@@ -111,8 +116,8 @@ final class Compression {
     }
 
     private static boolean isFixed(ClassicHttpResponse answer) {
-        var cache = answer.getFirstHeader(HttpHeaders.CACHE_CONTROL);
-        return cache != null && cache.getValue() != null && cache.getValue().contains("no-transform");
+        var cache = value(answer, HttpHeaders.CACHE_CONTROL);
+        return cache != null && cache.contains("no-transform");
     }
 
     private static boolean isZero(String weight) {

@@ -67,6 +67,10 @@ final class Connections implements AutoCloseable {
     @Override
     public void close() {
         sweeping.interrupt();
+        closeResting();
+    }
+
+    void closeResting() {
         all.forEach(ConnectionPool::closeResting);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * client. The exception is the one that makes Tomcat close without another word.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class CutConnections extends OncePerRequestFilter {
 
     private static final String CUT = CutConnections.class.getName();

@@ -70,9 +70,7 @@ final class ForwardedAnswer implements ServerResponse {
     public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
         try (call) {
-            response.setStatus(received.getCode());
-            var packed = head(request, response);
-            pass(received.getEntity(), packed, response);
+            pass(request, response);
         } catch (ClientGoneException gone) {
             CutConnections.cut(request);
         } catch (IOException failure) {
@@ -114,9 +112,12 @@ final class ForwardedAnswer implements ServerResponse {
         return packed;
     }
 
-    private void pass(@Nullable HttpEntity body, boolean packed, HttpServletResponse response) throws IOException {
+    private void pass(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var complete = false;
         try {
+            response.setStatus(received.getCode());
+            var packed = head(request, response);
+            var body = received.getEntity();
             if (packed && body != null) {
                 pack(body, response);
             } else if (body != null) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -47,19 +48,21 @@ class Forwarding implements HandlerFunction<ServerResponse> {
         var incoming = request.servletRequest();
         var route = Route.of(request);
         var guard = guards.of(route);
+        BodyBeginning beginning;
         try {
+            beginning = BodyBeginning.of(incoming, route);
             guard.enter(route);
         } catch (ProblemException refused) {
             return problem(refused);
         }
-        return exchange(incoming, route, guard);
+        return exchange(incoming, beginning, route, guard);
     }
 
-    private ServerResponse exchange(HttpServletRequest incoming, Route route, Guard guard) {
+    private ServerResponse exchange(HttpServletRequest incoming, BodyBeginning beginning, Route route, Guard guard) {
         var call = watch.begin(settings.of(route.type()), guard);
         var exchange = new Exchange(route, guard, connections.of(route), call);
         try {
-            var received = exchange.send(outgoing(incoming, call, route));
+            var received = exchange.send(outgoing(incoming, RequestBody.of(incoming, beginning, call), route));
             return new ForwardedAnswer(received, exchange, call, route, rendering);
         } catch (IOException failure) {
             call.close();
@@ -74,15 +77,19 @@ class Forwarding implements HandlerFunction<ServerResponse> {
         }
     }
 
-    private ClassicHttpRequest outgoing(HttpServletRequest incoming, Call call, Route route) {
+    private ClassicHttpRequest outgoing(HttpServletRequest incoming, @Nullable RequestBody body, Route route) {
         // Byte for byte what the client sent.
         var query = incoming.getQueryString();
         var target = query == null ? incoming.getRequestURI() : incoming.getRequestURI() + "?" + query;
-        var outgoing = new BasicClassicHttpRequest(incoming.getMethod(), target);
+        var outgoing = new BasicClassicHttpRequest(incoming.getMethod(), (String) null);
+        outgoing.setPath(target);
         headers.toBackend(incoming, outgoing, route);
-        var body = RequestBody.of(incoming, call);
         if (body != null) {
             outgoing.setEntity(body);
+            if (body.isWhole()) {
+                // It is here already: nobody has to be asked whether it may come.
+                outgoing.removeHeaders(HttpHeaders.EXPECT);
+            }
             if (body.isChunked()) {
                 outgoing.addHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
             } else {

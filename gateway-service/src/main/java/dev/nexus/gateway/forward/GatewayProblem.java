@@ -4,6 +4,8 @@ import dev.nexus.platform.problem.ProblemType;
 
 /** What only the gateway has to say: the trouble that a service behind it is in. */
 enum GatewayProblem implements ProblemType {
+    /** A small body did not come in time. */
+    BODY_TOO_SLOW("body-too-slow", "The body came too slowly", 408),
     /** Nothing was passed on: the service accepts no connections, or did not answer of late and is left alone for a while. */
     SERVICE_AWAY("service-away", "A part of the server is away", 503),
     /** Nothing was passed on: as many requests as may wait for the service do so already. */

@@ -6,37 +6,44 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
-/** The body of a client's request, read only while the backend takes it. */
+/** The body of a client's request; what was not read before is read only while the backend takes it. */
 final class RequestBody extends AbstractHttpEntity {
 
     private static final int BUFFER = 32 * 1024;
 
     private final HttpServletRequest request;
+    private final BodyBeginning beginning;
     private final Call call;
     private boolean isPassedOn;
 
-    private RequestBody(HttpServletRequest request, Call call) {
+    private RequestBody(HttpServletRequest request, BodyBeginning beginning, Call call) {
         // No content type: it is among the headers, which pass as they are.
-        super((String) null, null, request.getContentLengthLong() < 0);
+        super((String) null, null, !beginning.isAll() && request.getContentLengthLong() < 0);
         this.request = request;
+        this.beginning = beginning;
         this.call = call;
     }
 
     /** The body of a request; null when it has none. */
-    static @Nullable RequestBody of(HttpServletRequest request, Call call) {
-        var hasBody = request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        return hasBody ? new RequestBody(request, call) : null;
+    static @Nullable RequestBody of(HttpServletRequest request, BodyBeginning beginning, Call call) {
+        return BodyBeginning.hasBody(request) ? new RequestBody(request, beginning, call) : null;
     }
 
     @Override
     public void writeTo(OutputStream backend) throws IOException {
+        backend.write(beginning.bytes());
+        if (!beginning.isAll()) {
+            passOn(backend);
+        }
+        isPassedOn = true;
+    }
+
+    private void passOn(OutputStream backend) throws IOException {
         call.waitsForClient();
         // Asking for the stream, not before, tells a client that waits for "100 Continue" to send it.
         var client = request.getInputStream();
-        var length = getContentLength();
-        var buffer = new byte[length < 0 || length > BUFFER ? BUFFER : (int) Math.max(1, length)];
+        var buffer = new byte[BUFFER];
         for (var read = read(client, buffer); read >= 0; read = read(client, buffer)) {
             call.waitsForBackend();
             backend.write(buffer, 0, read);
@@ -46,7 +53,11 @@ final class RequestBody extends AbstractHttpEntity {
             call.waitsForClient();
         }
         call.waitsForBackend();
-        isPassedOn = true;
+    }
+
+    /** Whether it was read to its end before. */
+    boolean isWhole() {
+        return beginning.isAll();
     }
 
     /**
@@ -77,7 +88,7 @@ final class RequestBody extends AbstractHttpEntity {
 
     @Override
     public long getContentLength() {
-        return request.getContentLengthLong();
+        return beginning.isAll() ? beginning.bytes().length : request.getContentLengthLong();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.nexus.gateway.forward;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Watch implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
     private static final Duration PERIOD = Duration.ofMillis(50);
 
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
@@ -39,10 +42,19 @@ final class Watch implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(PERIOD);
-                calls.forEach(Call::expireIfLate);
+                calls.forEach(Watch::look);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever happens to one: the others must not be left without a limit. */
+    private static void look(Call call) {
+        try {
+            call.expireIfLate();
+        } catch (RuntimeException | Error defect) {
+            log.atError().setCause(defect).log("a call could not be ended");
         }
     }
 

@@ -15,17 +15,23 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps bodies small where no file is sent. One that says how long it is, is refused at once; one that does not, as soon as
+ * Keeps bodies small where no file is sent, and smaller still where nobody stands for them. One that says how long it is, is refused at once; one that does not, as soon as
  * it has become too long. How large files may be is for the service to say that stores them.
  */
 @Component
 @Order(EdgeOrder.LIMITS_BODY)
 class BodyLimit implements Filter {
+
+    /** As much as is read before a backend is asked for a place: strangers hold none while they send. */
+    private static final long MOST_OF_STRANGERS = 16 * 1024;
 
     private final long most;
 
@@ -43,37 +49,52 @@ class BodyLimit implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        if (length > most) {
-            throw tooLarge();
+        var allowed = isStranger() ? Math.min(MOST_OF_STRANGERS, most) : most;
+        if (length > allowed) {
+            throw tooLarge(allowed);
         }
         var isOpenEnded = length < 0 && asked.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        chain.doFilter(isOpenEnded ? new Limited(asked) : request, response);
+        chain.doFilter(isOpenEnded ? new Limited(asked, allowed) : request, response);
     }
 
-    private ProblemException tooLarge() {
+    private static boolean isStranger() {
+        return !(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken);
+    }
+
+    private static ProblemException tooLarge(long most) {
         return new ProblemException(CommonProblem.CONTENT_TOO_LARGE, "A body here has at most " + most + " bytes.");
     }
 
     /** A request whose body is counted while it is read. */
-    private final class Limited extends HttpServletRequestWrapper {
+    private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final long most;
+        private @Nullable Counted counted;
+
+        Limited(HttpServletRequest request, long most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            // One for all who read a part of it.
+            if (counted == null) {
+                counted = new Counted(super.getInputStream(), most);
+            }
+            return counted;
         }
     }
 
-    private final class Counted extends ServletInputStream {
+    private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long most;
         private long read;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long most) {
             this.body = body;
+            this.most = most;
         }
 
         @Override
@@ -93,7 +114,7 @@ class BodyLimit implements Filter {
         private void count(int more) {
             read += more;
             if (read > most) {
-                throw tooLarge();
+                throw tooLarge(most);
             }
         }
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceId 32 hexadecimal digits
  * @param spanId 16 hexadecimal digits
- * @param isSampled whether others trace it
+ * @param isWanted whether the client traces it; it never is where it is not traced here
  */
-public record RequestTrace(String traceId, String spanId, boolean isSampled) {
+public record RequestTrace(String traceId, String spanId, boolean isWanted) {
 
     /** The header that carries it. */
     public static final String HEADER = "traceparent";
@@ -71,7 +71,7 @@ public record RequestTrace(String traceId, String spanId, boolean isSampled) {
      * @return a {@code traceparent}
      */
     public String header() {
-        return "00-" + traceId + "-" + spanId + (isSampled ? "-01" : "-00");
+        return "00-" + traceId + "-" + spanId + "-00";
     }
 
     private static boolean isName(String header, int from, int to) {

@@ -68,19 +68,23 @@ class Sampling extends OncePerRequestFilter implements ObservationPredicate {
             thrown = failure;
             throw failure;
         } finally {
-            times.record(request, response.getStatus(), thrown, System.nanoTime() - begin);
+            times.record(request, thrown == null ? response.getStatus() : 500, thrown, System.nanoTime() - begin);
             MDC.remove(TRACE_ID);
             MDC.remove(SPAN_ID);
         }
     }
 
-    /** The name of a request that is not traced here; null for one that is. */
+    /**
+     * The name of a request that is not traced here; null for one that is. A client may give the name, so that its own trace goes
+     * on here, and may want none; how many are traced is not for clients to say.
+     */
     private @Nullable RequestTrace untraced(HttpServletRequest request) {
         var header = request.getHeader(RequestTrace.HEADER);
         var sent = header == null ? null : RequestTrace.parse(header);
-        if (sent != null) {
-            return isExported && sent.isSampled() ? null : sent;
+        var isWanted = isExported && (sent == null || sent.isWanted());
+        if (isWanted && ThreadLocalRandom.current().nextDouble() < share) {
+            return null;
         }
-        return isExported && ThreadLocalRandom.current().nextDouble() < share ? null : RequestTrace.random();
+        return sent == null ? RequestTrace.random() : sent;
     }
 }

@@ -42,13 +42,13 @@ public record RevocationList(
 
     /** Whether a verified token is refused: three lookups, whatever the list's length. */
     boolean refuses(Jwt token) {
-        return sessions.contains(String.valueOf(token.getClaimAsString(CurrentUser.SESSION_CLAIM)))
+        return sessions.contains(CurrentUser.claim(token, CurrentUser.SESSION_CLAIM))
                 || keys.contains(String.valueOf(token.getHeaders().get("kid")))
                 || refusesAccount(token);
     }
 
     private boolean refusesAccount(Jwt token) {
-        var revokedAt = accounts.get(token.getSubject());
+        var revokedAt = accounts.get(CurrentUser.claim(token, "sub"));
         if (revokedAt == null) {
             return false;
         }

@@ -4,6 +4,7 @@ import dev.nexus.platform.problem.SecurityProblems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,15 +22,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -94,7 +95,8 @@ class SecurityAutoConfiguration {
             SecurityProblems problems,
             @Value("${management.endpoints.web.base-path:/actuator}") String endpoints) {
         var open = RequestPattern.any(settings.publicPaths());
-        return http.authorizeHttpRequests(requests -> requests
+        var authentication = new TokenAuthentication(decoder);
+        var chain = http.authorizeHttpRequests(requests -> requests
                         // Whatever is dispatched again was let in the first time; errors are shown to everybody.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -109,7 +111,7 @@ class SecurityAutoConfiguration {
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(tokens(open))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
-                        .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(SecurityAutoConfiguration::caller)))
+                        .authenticationManagerResolver(_ -> authentication))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 // Nothing is remembered from one request to the next.
@@ -126,16 +128,21 @@ class SecurityAutoConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, needed(chain.getFilters()));
     }
 
-    /** As strict as Spring's own, which checks each header with a regular expression each time that it is read. */
+    /** Each request passes all of them: not those that have nothing to do here and that no setting leaves out. */
+    private static List<Filter> needed(List<Filter> filters) {
+        return filters.stream()
+                .filter(filter -> !(filter instanceof WebAsyncManagerIntegrationFilter)
+                        && !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
+                .toList();
+    }
+
     @Bean
     @ConditionalOnMissingBean
-    HttpFirewall headersCheckedFast() {
-        var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderNames(PlainText::isAllowedName);
-        firewall.setAllowedHeaderValues(PlainText::isAllowedValue);
-        return firewall;
+    HttpFirewall firewall() {
+        return new HeadersCheckedOnce();
     }
 
     /** An observation of every filter at every request costs more than all that the filters do. */
@@ -164,12 +171,5 @@ class SecurityAutoConfiguration {
     /** Asks the endpoint matcher, which looks for classes each time, only where an endpoint can be. */
     private static RequestMatcher below(String path, RequestMatcher endpoint) {
         return request -> request.getRequestURI().startsWith(path) && endpoint.matches(request);
-    }
-
-    private static JwtAuthenticationToken caller(Jwt token) {
-        var authorities = CurrentUser.of(token).admin()
-                ? List.of(new SimpleGrantedAuthority("ROLE_ADMIN"))
-                : List.<SimpleGrantedAuthority>of();
-        return new JwtAuthenticationToken(token, authorities);
     }
 }
