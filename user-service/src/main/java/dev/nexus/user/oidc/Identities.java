@@ -81,6 +81,22 @@ class Identities {
                 .optional();
     }
 
+    /** The providers by whose word somebody gets into an account. */
+    List<String> providersOf(AccountId account) {
+        return database.sql("select distinct provider from identity where account_id = ?")
+                .param(account.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** Removes the identities of an account, and tells of which provider each was. */
+    List<String> removeAll(AccountId account) {
+        return database.sql("delete from identity where account_id = ? returning provider")
+                .param(account.value())
+                .query(String.class)
+                .list();
+    }
+
     private static Identity identity(ResultSet row) throws SQLException {
         return new Identity(
                 new IdentityId(row.getObject("id", UUID.class)),

@@ -7,6 +7,8 @@ import dev.nexus.user.account.AccountLock;
 import dev.nexus.user.account.AccountReading;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets owners decide which identities at providers lead into their account. */
@@ -83,11 +85,28 @@ public class IdentityLinking {
             if (!identities.hasAny(account, provider)) {
                 groups.withdraw(account, provider);
             }
-            notices.unlinked(
-                    account,
-                    provider,
-                    providers.find(provider).map(OpenIdProvider::displayName).orElse(provider));
+            tellUnlinked(account, provider);
         });
+    }
+
+    /**
+     * Lets no identity lead into an account any more, in the caller's transaction, for an owner who linked none of them.
+     *
+     * @param account which account, not held by the caller
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unlinkAll(AccountId account) {
+        // Before the account is held: what groups have given may be the administration.
+        identities.providersOf(account).forEach(provider -> groups.withdraw(account, provider));
+        lock.hold(account);
+        identities.removeAll(account).forEach(provider -> tellUnlinked(account, provider));
+    }
+
+    private void tellUnlinked(AccountId account, String provider) {
+        notices.unlinked(
+                account,
+                provider,
+                providers.find(provider).map(OpenIdProvider::displayName).orElse(provider));
     }
 
     private void requireAnotherWay(Account owner) {

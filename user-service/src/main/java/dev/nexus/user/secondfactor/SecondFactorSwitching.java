@@ -8,6 +8,7 @@ import dev.nexus.user.token.SessionEnding;
 import dev.nexus.user.token.SessionId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,12 +38,12 @@ class SecondFactorSwitching {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void turnedOff(AccountId account, SessionId session) {
+    public void turnedOff(AccountId account, @Nullable SessionId session) {
         changed(account, session, false);
         notices.tell(account, AuditedAction.SECOND_FACTOR_DISABLED, new Mail.SecondFactorDisabled());
     }
 
-    private void changed(AccountId account, SessionId session, boolean enabled) {
+    private void changed(AccountId account, @Nullable SessionId session, boolean enabled) {
         sessions.endAll(account, session, EndReason.SECOND_FACTOR_CHANGED);
         events.publishEvent(new SecondFactorEvent.SecondFactorChanged(
                 account, enabled, clock.instant().truncatedTo(ChronoUnit.MICROS)));

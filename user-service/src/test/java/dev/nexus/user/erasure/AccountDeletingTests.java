@@ -85,7 +85,7 @@ class AccountDeletingTests {
     @Test
     void leavesNothingButTheTombstoneAndTheRecords() {
         found(ada, "Ada's books");
-        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged());
+        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged(0, 0));
         var mail = newestMail();
         audit.record(new AccountId(ada.id()), AuditedAction.PASSWORD_CHANGED, Map.of());
         database.sql("""
