@@ -4,6 +4,7 @@ import dev.nexus.platform.personaldata.AccountErasing;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.apikey.ApiKeyRevoking;
 import dev.nexus.user.erasure.ErasureEvent.AccountDeleted;
 import dev.nexus.user.library.LibraryLeaving;
 import dev.nexus.user.signin.PasswordConfirming;
@@ -30,6 +31,7 @@ public class AccountDeleting {
     private final LibraryLeaving libraries;
     private final SessionEnding sessions;
     private final AccountRevoking revoking;
+    private final ApiKeyRevoking keys;
     private final AccountErasing erasing;
     private final Erasures erasures;
     private final ApplicationEventPublisher events;
@@ -43,6 +45,7 @@ public class AccountDeleting {
             LibraryLeaving libraries,
             SessionEnding sessions,
             AccountRevoking revoking,
+            ApiKeyRevoking keys,
             AccountErasing erasing,
             Erasures erasures,
             ApplicationEventPublisher events,
@@ -54,6 +57,7 @@ public class AccountDeleting {
         this.libraries = libraries;
         this.sessions = sessions;
         this.revoking = revoking;
+        this.keys = keys;
         this.erasing = erasing;
         this.erasures = erasures;
         this.events = events;
@@ -79,6 +83,7 @@ public class AccountDeleting {
         rules.check(id);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sessions.endAll(id, null, EndReason.ACCOUNT_ERASED);
+        keys.revokeAll(id);
         revoking.revoke(id, now);
         libraries.leaveAll(id);
         erasures.add(id, now);

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Who goes leaves nothing behind but the record of having gone. */
@@ -72,6 +75,9 @@ class AccountDeletingTests {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private Person ada;
     private Person emma;
@@ -208,6 +214,59 @@ class AccountDeletingTests {
         Client.stranger(port)
                 .post("/api/v1/sessions", Map.of("email", ada.email(), "password", Client.PASSWORD))
                 .isProblem(401, "invalid-credentials");
+    }
+
+    @Test
+    void putsItsMachinesOutBeforeAllIsErased() {
+        var key = ada.client()
+                .post("/api/v1/me/api-keys", Map.of("name", "Backup", "scopes", List.of("user:read")))
+                .is(201);
+
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            holdErasuresUp();
+            delete(ada).is(204);
+
+            exchange(key).isProblem(401, "invalid-api-key");
+        });
+
+        probe.await(
+                "user.api-key.revoked.v1",
+                told -> told.at("/data/apiKeyId").asString().equals(key.field("id")));
+        assertThatIsForgotten(ada);
+    }
+
+    @Test
+    void letsNobodyInBeforeAllIsErased() {
+        var key = ada.client()
+                .post("/api/v1/me/api-keys", Map.of("name", "Backup", "scopes", List.of("user:read")))
+                .is(201);
+
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            holdErasuresUp();
+            delete(ada).is(204);
+            revive(key);
+
+            exchange(key).isProblem(401, "invalid-api-key");
+            Client.stranger(port).signIn(ada.email(), Client.PASSWORD).isProblem(401, "invalid-credentials");
+        });
+    }
+
+    /** No erasure begins while a transaction runs that began before it was asked for. */
+    private void holdErasuresUp() {
+        database.sql("select 1").query(Integer.class).single();
+    }
+
+    /** In a transaction of its own, as if the key had been made at the moment of the deletion. */
+    private void revive(Answer key) {
+        var own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        own.executeWithoutResult(_ -> database.sql("update api_key set revoked_at = null where id = ?::uuid")
+                .param(key.field("id"))
+                .update());
+    }
+
+    private Answer exchange(Answer key) {
+        return Client.stranger(port).post("/internal/api-key-exchanges", Map.of("apiKey", key.field("apiKey")));
     }
 
     @Test
