@@ -7,14 +7,11 @@ import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.AccountLock;
 import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyCreated;
-import dev.nexus.user.audit.AuditLog;
-import dev.nexus.user.audit.AuditedAction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +27,7 @@ public class ApiKeyCreating {
     private final ApiKeys keys;
     private final AccountLock lock;
     private final ApiKeySettings settings;
-    private final AuditLog audit;
+    private final ApiKeyNotices notices;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
@@ -39,21 +36,21 @@ public class ApiKeyCreating {
             ApiKeys keys,
             AccountLock lock,
             ApiKeySettings settings,
-            AuditLog audit,
+            ApiKeyNotices notices,
             ApplicationEventPublisher events,
             IdSource ids,
             Clock clock) {
         this.keys = keys;
         this.lock = lock;
         this.settings = settings;
-        this.audit = audit;
+        this.notices = notices;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Makes a key.
+     * Makes a key, and tells the owner by mail: who is signed in on an open laptop needs no password for it.
      *
      * @param owner for whom its machine acts
      * @param wanted what it shall be good for
@@ -83,8 +80,7 @@ public class ApiKeyCreating {
                 expiresAt,
                 null);
         keys.add(key, secret.hash());
-        audit.record(
-                owner, AuditedAction.API_KEY_CREATED, Map.of("apiKey", key.id().toString()));
+        notices.created(key);
         events.publishEvent(new ApiKeyCreated(key.id(), owner, key.name(), sorted(scopes), expiresAt, now));
         return new CreatedApiKey(key, secret.value());
     }

@@ -82,6 +82,15 @@ public sealed interface Mail {
     @JsonTypeName("second-factor-disabled")
     record SecondFactorDisabled() implements Mail {}
 
+    /**
+     * Tells the owner of an account that a machine has a key for it.
+     *
+     * @param keyName the key as whoever made it called it
+     * @param lastDay the day on which it ends, in UTC
+     */
+    @JsonTypeName("api-key-created")
+    record ApiKeyCreated(String keyName, String lastDay) implements Mail {}
+
     /** Tells the owner of an account that there are new codes for a lost authenticator. */
     @JsonTypeName("recovery-codes-renewed")
     record RecoveryCodesRenewed() implements Mail {}
