@@ -198,6 +198,31 @@ class SessionTests {
     }
 
     @Test
+    void endsOnceWhenManyUseATokenAgainAtOnce() throws Exception {
+        var tokens = somebody().tokens();
+        var second = stranger().refresh(tokens).is(200);
+        stranger().refresh(second).is(200);
+        database.sql("update refresh_token set used_at = used_at - interval '10 s' where session_id = ?::uuid")
+                .param(tokens.field("sessionId"))
+                .update();
+        var replays = IntStream.range(0, 20)
+                .<Callable<Answer>>mapToObj(replay -> () -> stranger().refresh(replay % 2 == 0 ? tokens : second))
+                .toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(replays).forEach(answer -> answer.resultNow().isProblem(401, "invalid-refresh-token"));
+        }
+
+        assertThat(database.sql("""
+                        select count(*) from security_event
+                        where action = 'session-compromised' and details ->> 'sessionId' = ?""")
+                        .param(tokens.field("sessionId"))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void endsWithItsTime() {
         var tokens = somebody().tokens();
         database.sql("update refresh_token set expires_at = now() where session_id = ?::uuid")
