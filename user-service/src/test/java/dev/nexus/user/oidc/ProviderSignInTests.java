@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nexus.user.Client;
 import dev.nexus.user.Client.Answer;
+import dev.nexus.user.Client.Person;
 import dev.nexus.user.secondfactor.AuthenticatorApp;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class ProviderSignInTests extends AtProviders {
         assertThat(shown.json().required("items").toString())
                 .isEqualTo(
                         "[{\"name\":\"corp\",\"displayName\":\"The Corporation\"},"
+                                + "{\"name\":\"guild\",\"displayName\":\"guild\"},"
                                 + "{\"name\":\"hung\",\"displayName\":\"hung\"},{\"name\":\"school\",\"displayName\":\"school\"}]");
     }
 
@@ -214,6 +216,52 @@ class ProviderSignInTests extends AtProviders {
         ada.finishLink(code).isProblem(409, "identity-taken");
     }
 
+    /** Somebody's app, whose present code can be used once more. */
+    private AuthenticatorApp enrolled(Person person) {
+        var path = "/api/v1/me/second-factor";
+        var started =
+                person.client().post(path, Map.of("password", Client.PASSWORD)).is(201);
+        var phone = new AuthenticatorApp(started.field("secret"));
+        person.client().send("PUT", path, Map.of("code", phone.code())).is(200);
+        database.sql("update authenticator set last_step = 0 where account_id = ?")
+                .param(person.id())
+                .update();
+        return phone;
+    }
+
+    private int identitiesOf(Person person) {
+        return database.sql("select count(*) from identity where account_id = ?")
+                .param(person.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static boolean administers(Client client) {
+        return client.get("/api/v1/me").is(200).json().required("admin").asBoolean();
+    }
+
+    @Test
+    void linksAndGivesNothingBeforeTheSecondFactorIsShown() {
+        var emma = somebody();
+        var phone = enrolled(emma);
+        var person = newPerson();
+        knows(person, emma.email(), true, "it");
+        var app = app();
+        var code = app.codeOf(app.begin("guild").is(201), person);
+
+        app.finish(code).isProblem(401, "second-factor-required");
+        app.finish(code, app.verifier(), Map.of("secondFactorCode", phone.wrongCode()))
+                .isProblem(401, "invalid-second-factor");
+
+        assertThat(identitiesOf(emma)).isZero();
+        assertThat(administers(emma.client())).isFalse();
+        assertThat(recorded(emma.id())).doesNotContain("identity-linked", "admin-granted");
+        app.finish(code, app.verifier(), Map.of("secondFactorCode", phone.code()))
+                .is(201);
+        assertThat(identitiesOf(emma)).isEqualTo(1);
+        assertThat(administers(emma.client())).isTrue();
+    }
+
     @Test
     void asksForTheSecondFactorWhereItIsConfiguredTo() {
         var emma = somebody();
@@ -222,17 +270,7 @@ class ProviderSignInTests extends AtProviders {
         linking.finishLink(linking.codeOf(
                         linking.beginToLink("school", Client.PASSWORD).is(201), pupil))
                 .is(201);
-        var secret = emma.client()
-                .post("/api/v1/me/second-factor", Map.of("password", Client.PASSWORD))
-                .is(201)
-                .field("secret");
-        var phone = new AuthenticatorApp(secret);
-        emma.client()
-                .send("PUT", "/api/v1/me/second-factor", Map.of("code", phone.code()))
-                .is(200);
-        database.sql("update authenticator set last_step = 0 where account_id = ?")
-                .param(emma.id())
-                .update();
+        var phone = enrolled(emma);
         var app = app();
         var code = app.codeOf(app.begin("school").is(201), pupil);
 
