@@ -337,6 +337,43 @@ class ProviderSignInTests extends AtProviders {
     }
 
     @Test
+    void doesNotGiveAgainWhatAPersonHasTakenAway() {
+        makeLibrary();
+        var boss = somebody();
+        database.sql("update account set admin = true where id = ?")
+                .param(boss.id())
+                .update();
+        join(boss);
+        var person = newPerson("it", "readers");
+        var emma = idOf(app().signIn("corp", person));
+        boss.client()
+                .send("PATCH", "/api/v1/admin/accounts/" + emma, Map.of("admin", false))
+                .is(200);
+        boss.client()
+                .delete("/api/v1/libraries/" + LIBRARY + "/members/" + emma)
+                .is(204);
+
+        var second = app().signIn("corp", person).is(201);
+        knows(person, person + "@example.org", true);
+        app().signIn("corp", person).is(201);
+        knows(person, person + "@example.org", true, "it", "librarians");
+        var last = app().signIn("corp", person).is(201);
+
+        assertThat(administers(signedIn(second))).isFalse();
+        assertThat(administers(signedIn(last))).isFalse();
+        assertThat(rolesIn(LIBRARY, emma)).isEmpty();
+        database.sql("delete from membership where library_id = ?")
+                .param(LIBRARY)
+                .update();
+    }
+
+    private void join(Person owner) {
+        database.sql("""
+                        insert into membership (id, version, library_id, account_id, role, granted_at)
+                        values (?, 0, ?, ?, 'OWNER', now())""").params(UUID.randomUUID(), LIBRARY, owner.id()).update();
+    }
+
+    @Test
     void leavesAloneWhatAPersonHasGiven() {
         makeLibrary();
         var emma = somebody();
@@ -344,9 +381,7 @@ class ProviderSignInTests extends AtProviders {
         database.sql("update account set admin = true where id = ?")
                 .param(emma.id())
                 .update();
-        database.sql("""
-                        insert into membership (id, version, library_id, account_id, role, granted_at)
-                        values (?, 0, ?, ?, 'OWNER', now())""").params(UUID.randomUUID(), LIBRARY, emma.id()).update();
+        join(emma);
         knows(person, emma.email(), true, "readers");
         app().signIn("corp", person).is(201);
         knows(person, emma.email(), true);
