@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ProviderSignInTests extends AtProviders {
+
+    @Autowired
+    private HandOvers handOvers;
 
     private Client signedIn(Answer tokens) {
         return Client.stranger(port).with(tokens.is(201));
@@ -300,6 +304,22 @@ class ProviderSignInTests extends AtProviders {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void forgetsWhoDoesNotComeBackInTime() {
+        var app = app();
+        app.codeOf(app.begin("corp").is(201), newPerson());
+        app.begin("corp").is(201);
+        database.sql("update sign_in_hand_over set expires_at = now() where purpose = 'Arrival'")
+                .update();
+
+        handOvers.sweep();
+
+        assertThat(database.sql("select distinct purpose from sign_in_hand_over")
+                        .query(String.class)
+                        .list())
+                .containsExactly("PendingSignIn");
     }
 
     @Test
