@@ -318,6 +318,48 @@ class SessionTests {
         assertThat(count("session where id = ?::uuid", session)).isZero();
     }
 
+    @Test
+    void isNewEachTimeWhereNobodySaysWhere() {
+        var emma = somebody();
+        var wanted = Map.of("email", emma.email(), "password", Client.PASSWORD);
+        var first = stranger().post("/api/v1/sessions", wanted).is(201);
+        var second = stranger().post("/api/v1/sessions", wanted).is(201);
+
+        assertThat(isOnNewDevice(first)).isTrue();
+        assertThat(isOnNewDevice(second)).isTrue();
+        assertThat(isOnNewDevice(stranger().signIn(emma.email(), Client.PASSWORD)))
+                .isFalse();
+    }
+
+    private boolean isOnNewDevice(Answer tokens) {
+        var id = tokens.field("sessionId");
+        return probe.await(
+                        "user.session.started.v1",
+                        told -> told.at("/data/sessionId").asString().equals(id))
+                .at("/data/newDevice")
+                .asBoolean();
+    }
+
+    @Test
+    void leavesTheDeviceKnownForAsLongAsASessionMayLiveAndAMonth() {
+        var emma = somebody();
+        var other = somebody();
+        database.sql("update known_device set last_seen_at = now() - interval '395 d' where account_id = ?")
+                .param(emma.id())
+                .update();
+        database.sql("update known_device set last_seen_at = now() - interval '394 d' where account_id = ?")
+                .param(other.id())
+                .update();
+
+        purging.purge();
+
+        assertThat(database.sql("select account_id from known_device where account_id in (?, ?)")
+                        .params(emma.id(), other.id())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(other.id());
+    }
+
     private int count(String rows, String session) {
         return database.sql("select count(*) from " + rows)
                 .param(session)
