@@ -5,6 +5,7 @@ import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.user.account.AccountId;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -34,5 +35,16 @@ public class SessionReading {
         var after = page.after(LIST, 1).map(cursor -> cursor.uuid(0)).orElse(BEFORE_ALL);
         var rows = sessions.living(owner, after, clock.instant(), page.limit() + 1);
         return Page.cut(rows, page, session -> Cursor.of(LIST, session.id()), session -> session);
+    }
+
+    /**
+     * A session that has not ended.
+     *
+     * @param owner whose it must be
+     * @param session which
+     * @return the session
+     */
+    public Optional<Session> find(AccountId owner, SessionId session) {
+        return sessions.find(session, owner);
     }
 }

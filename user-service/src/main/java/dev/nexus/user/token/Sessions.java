@@ -150,6 +150,14 @@ class Sessions implements EndedGrants {
                             limit ? for update skip locked)""").params(utc(now), atMost).update();
     }
 
+    /** A session of an account that has not ended. */
+    Optional<Session> find(SessionId session, AccountId account) {
+        return database.sql("select * from session where id = ? and account_id = ? and ended_at is null")
+                .params(session.value(), account.value())
+                .query((row, _) -> session(row))
+                .optional();
+    }
+
     List<Session> living(AccountId account, UUID after, Instant now, int limit) {
         return database.sql("""
                         select * from session

@@ -19,6 +19,7 @@ import dev.nexus.user.audit.AuditLog;
 import dev.nexus.user.audit.AuditedAction;
 import dev.nexus.user.mail.Mail;
 import dev.nexus.user.mail.Mails;
+import dev.nexus.user.secondfactor.AuthenticatorApp;
 import dev.nexus.user.token.AccessGrant;
 import dev.nexus.user.token.AccessTokenSigning;
 import java.time.Clock;
@@ -164,6 +165,29 @@ class AccountDeletingTests {
         ada.client().send("DELETE", "/api/v1/me", Map.of()).isProblem(422, "validation-failed");
 
         ada.client().get("/api/v1/me").is(200);
+    }
+
+    @Test
+    void asksForTheSecondFactorToo() {
+        var path = "/api/v1/me/second-factor";
+        var started =
+                ada.client().post(path, Map.of("password", Client.PASSWORD)).is(201);
+        var phone = new AuthenticatorApp(started.field("secret"));
+        var recoveryCode = ada.client()
+                .send("PUT", path, Map.of("code", phone.code()))
+                .is(200)
+                .json()
+                .at("/recoveryCodes/0")
+                .asString();
+
+        delete(ada).isProblem(403, "code-needed");
+        delete(ada, Map.of("password", "not hers at all", "recoveryCode", recoveryCode))
+                .isProblem(403, "wrong-password");
+        delete(ada, Map.of("password", Client.PASSWORD, "code", phone.wrongCode()))
+                .isProblem(403, "wrong-code");
+
+        delete(ada, Map.of("password", Client.PASSWORD, "recoveryCode", recoveryCode))
+                .is(204);
     }
 
     @Test
@@ -339,8 +363,12 @@ class AccountDeletingTests {
                 .hasSize(2);
     }
 
-    private Answer delete(Person leaving) {
-        return leaving.client().send("DELETE", "/api/v1/me", Map.of("password", Client.PASSWORD));
+    private static Answer delete(Person leaving) {
+        return delete(leaving, Map.of("password", Client.PASSWORD));
+    }
+
+    private static Answer delete(Person leaving, Map<String, String> shown) {
+        return leaving.client().send("DELETE", "/api/v1/me", shown);
     }
 
     private static String found(Person founder, String name) {

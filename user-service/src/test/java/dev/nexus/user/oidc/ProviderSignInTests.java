@@ -289,6 +289,21 @@ class ProviderSignInTests extends AtProviders {
     }
 
     @Test
+    void letsWhoHasNoPasswordDeleteTheAccountWithinTenMinutes() {
+        var person = newPerson();
+        var before = app().signIn("corp", person).is(201);
+        database.sql("update session set created_at = created_at - interval '10 min' where id = ?::uuid")
+                .param(before.field("sessionId"))
+                .update();
+
+        signedIn(before).send("DELETE", "/api/v1/me", Map.of()).isProblem(403, "fresh-sign-in-needed");
+
+        signedIn(app().signIn("corp", person))
+                .send("DELETE", "/api/v1/me", Map.of())
+                .is(204);
+    }
+
+    @Test
     void letsNobodyIntoADisabledAccount() {
         var emma = somebody();
         var person = newPerson();
