@@ -73,18 +73,23 @@ class AccountFinding {
     /** The account, which may be a new one, and is linked from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account find(OpenIdProvider provider, ProvenIdentity proven) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var linked = identities.find(proven);
         if (linked.isPresent()) {
-            identities.use(linked.get().id(), now);
             return accounts.find(linked.get().accountId()).orElseThrow();
         }
         var email = vouchedEmail(provider, proven);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var account = accounts.findByEmailKey(email.key())
                 .map(AccountFinding::requireProven)
                 .orElseGet(() -> register(provider, proven, email, now));
         link(provider, proven, account.id(), now);
         return account;
+    }
+
+    /** Notes that somebody gets into an account that is held; false when the identity leads there no longer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean use(ProvenIdentity proven, AccountId account) {
+        return identities.use(proven, account, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Links an identity to an account; the one that is there when it is linked to it already. */

@@ -67,10 +67,14 @@ class Identities {
                 == 1;
     }
 
-    void use(IdentityId id, Instant now) {
-        database.sql("update identity set last_used_at = ? where id = ?")
-                .params(utc(now), id.value())
-                .update();
+    /** Notes that somebody gets in; false when the identity does not lead into this account. */
+    boolean use(ProvenIdentity proven, AccountId account, Instant now) {
+        return database.sql("""
+                        update identity set last_used_at = ?
+                        where issuer = ? and subject = ? and account_id = ?""")
+                        .params(utc(now), proven.issuer(), proven.subject(), account.value())
+                        .update()
+                == 1;
     }
 
     /** Removes an identity of an account, and tells of which provider it was. */

@@ -95,7 +95,9 @@ public class SignInFinishing {
         signingIn.requireOpen(account);
         groups.apply(account.id(), provider, arrival.identity().groups());
         // The account is held by now: what was judged may be true no longer.
-        if (!judged.isAbout(account) || isSecondFactorMissing(provider, account, judged)) {
+        if (!judged.isAbout(account)
+                || !finding.use(arrival.identity(), account.id())
+                || isSecondFactorMissing(provider, account, judged)) {
             throw new ProblemException(CommonProblem.CONCURRENT_CHANGE, "Begin again.");
         }
         return signingIn.signIn(

@@ -9,13 +9,20 @@ import dev.nexus.user.secondfactor.AuthenticatorApp;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ProviderSignInTests extends AtProviders {
 
     @Autowired
     private HandOvers handOvers;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private Client signedIn(Answer tokens) {
         return Client.stranger(port).with(tokens.is(201));
@@ -195,6 +202,39 @@ class ProviderSignInTests extends AtProviders {
         assertThat(recorded(emma.id())).contains("identity-unlinked");
         assertThat(emma.client().get("/api/v1/me/identities").json().required("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void leadsNowhereWhenItIsUnlinkedWhileSomebodySignsIn() throws Exception {
+        var emma = somebody();
+        var person = newPerson();
+        knows(person, emma.email(), true);
+        app().signIn("corp", person).is(201);
+        var app = app();
+        var code = app.codeOf(app.begin("corp").is(201), person);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var finished = new TransactionTemplate(transactions).execute(_ -> {
+                database.sql("select from account where id = ? for no key update")
+                        .param(emma.id())
+                        .query((row, _) -> true)
+                        .list();
+                database.sql("delete from identity where account_id = ?")
+                        .param(emma.id())
+                        .update();
+                var finishing = threads.submit(() -> app.finish(code));
+                Awaitility.await().until(this::isSomebodyWaiting);
+                return finishing;
+            });
+
+            finished.get().isProblem(409, "concurrent-change");
+        }
+    }
+
+    private boolean isSomebodyWaiting() {
+        return database.sql("""
+                        select exists (select from pg_stat_activity
+                            where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)""").query(Boolean.class).single();
     }
 
     @Test
