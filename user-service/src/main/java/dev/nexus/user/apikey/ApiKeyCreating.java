@@ -7,6 +7,8 @@ import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.AccountLock;
 import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyCreated;
+import dev.nexus.user.token.SessionId;
+import dev.nexus.user.token.SessionReading;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +28,7 @@ public class ApiKeyCreating {
 
     private final ApiKeys keys;
     private final AccountLock lock;
+    private final SessionReading sessions;
     private final ApiKeySettings settings;
     private final ApiKeyNotices notices;
     private final ApplicationEventPublisher events;
@@ -35,6 +38,7 @@ public class ApiKeyCreating {
     ApiKeyCreating(
             ApiKeys keys,
             AccountLock lock,
+            SessionReading sessions,
             ApiKeySettings settings,
             ApiKeyNotices notices,
             ApplicationEventPublisher events,
@@ -42,6 +46,7 @@ public class ApiKeyCreating {
             Clock clock) {
         this.keys = keys;
         this.lock = lock;
+        this.sessions = sessions;
         this.settings = settings;
         this.notices = notices;
         this.events = events;
@@ -53,18 +58,20 @@ public class ApiKeyCreating {
      * Makes a key, and tells the owner by mail: who is signed in on an open laptop needs no password for it.
      *
      * @param owner for whom its machine acts
+     * @param session where she asks
      * @param wanted what it shall be good for
      * @return the key, to be shown once
-     * @throws ProblemException {@code validation-failed} or {@code too-many-api-keys}
+     * @throws ProblemException {@code validation-failed}, {@code too-many-api-keys} or {@code invalid-token}
      */
     @Transactional
-    public CreatedApiKey create(AccountId owner, CreateApiKey wanted) {
+    public CreatedApiKey create(AccountId owner, SessionId session, CreateApiKey wanted) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var expiresAt = Objects.requireNonNullElseGet(wanted.expiresAt(), () -> now.plus(settings.lifetime()))
                 .truncatedTo(ChronoUnit.MICROS);
         requirePossible(expiresAt, now);
         // Two that are made at once are counted one after the other.
         lock.hold(owner);
+        sessions.requireLiving(owner, session);
         if (keys.count(owner, now) >= settings.perAccount()) {
             throw new ProblemException(ApiKeyProblem.TOO_MANY_API_KEYS, "Revoke one that is not needed any more.");
         }

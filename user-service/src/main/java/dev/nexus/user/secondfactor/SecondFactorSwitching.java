@@ -6,6 +6,7 @@ import dev.nexus.user.mail.Mail;
 import dev.nexus.user.token.EndReason;
 import dev.nexus.user.token.SessionEnding;
 import dev.nexus.user.token.SessionId;
+import dev.nexus.user.token.SessionReading;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 class SecondFactorSwitching {
 
     private final SessionEnding sessions;
+    private final SessionReading living;
     private final SecondFactorNotices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SecondFactorSwitching(
-            SessionEnding sessions, SecondFactorNotices notices, ApplicationEventPublisher events, Clock clock) {
+            SessionEnding sessions,
+            SessionReading living,
+            SecondFactorNotices notices,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sessions = sessions;
+        this.living = living;
         this.notices = notices;
         this.events = events;
         this.clock = clock;
@@ -34,6 +41,7 @@ class SecondFactorSwitching {
     @Transactional(propagation = Propagation.MANDATORY)
     public void turnedOn(AccountId account, SessionId session) {
         changed(account, session, true);
+        living.requireLiving(account, session);
         notices.tell(account, AuditedAction.SECOND_FACTOR_ENABLED, new Mail.SecondFactorEnabled());
     }
 

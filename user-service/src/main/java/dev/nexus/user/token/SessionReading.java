@@ -1,5 +1,7 @@
 package dev.nexus.user.token;
 
+import dev.nexus.platform.problem.CommonProblem;
+import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.web.Cursor;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
@@ -46,5 +48,19 @@ public class SessionReading {
      */
     public Optional<Session> find(AccountId owner, SessionId session) {
         return sessions.find(session, owner);
+    }
+
+    /**
+     * Guards what leads into an account for longer than a session does: an access token is taken for seconds after its session
+     * has ended. To be called while the account is held.
+     *
+     * @param owner who asks
+     * @param session where she asks
+     * @throws ProblemException {@code invalid-token} when the session has ended
+     */
+    public void requireLiving(AccountId owner, SessionId session) {
+        if (find(owner, session).isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_TOKEN, "The session has ended.");
+        }
     }
 }

@@ -183,6 +183,20 @@ class ProviderSignInTests extends AtProviders {
     }
 
     @Test
+    void isNotLinkedInASessionThatEndedAMomentAgo() {
+        var emma = somebody();
+        var linking = new App(emma.client());
+        var code = linking.codeOf(linking.beginToLink("school", Client.PASSWORD).is(201), newPerson());
+        database.sql("update session set ended_at = now(), end_reason = 'PASSWORD_CHANGED' where id = ?::uuid")
+                .param(emma.tokens().field("sessionId"))
+                .update();
+
+        linking.finishLink(code).isProblem(401, "invalid-token");
+
+        assertThat(identitiesOf(emma)).isZero();
+    }
+
+    @Test
     void leadsNowhereOnceItIsUnlinked() {
         var emma = somebody();
         var person = newPerson();
