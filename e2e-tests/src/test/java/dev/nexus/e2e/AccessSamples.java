@@ -281,6 +281,9 @@ final class AccessSamples {
         add("adminAccountChange", sample -> sample.at(
                         "id", sample.world.person(Caller.STRANGER).id())
                 .with(Map.of("disabled", false)));
+        add(
+                "adminAccountResetSecondFactor",
+                sample -> sample.at("id", sample.world.person(Caller.STRANGER).id()));
         add("signingKeyRevoke", sample -> sample.at("id", "no-key"));
     }
 

@@ -1,5 +1,6 @@
 package dev.nexus.user.account;
 
+import dev.nexus.platform.personaldata.ErasedAccounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +12,25 @@ import org.springframework.stereotype.Component;
 public class AccountLock {
 
     private final JdbcClient database;
+    private final ErasedAccounts erased;
 
-    AccountLock(JdbcClient database) {
+    AccountLock(JdbcClient database, ErasedAccounts erased) {
         this.database = database;
+        this.erased = erased;
     }
 
     /**
      * Looks whether the account may be used; until the transaction ends, nobody shuts it.
      *
      * @param account which
-     * @return false when it is disabled or gone
+     * @return false when it is disabled, gone, or about to be erased
      */
     public boolean holdOpen(AccountId account) {
+        // A second statement: one that waits for the lock does not see what was committed meanwhile.
+        return isOpen(account) && !erased.contains(account.value());
+    }
+
+    private boolean isOpen(AccountId account) {
         return database.sql("select disabled_at is null from account where id = ? for share")
                 .param(account.value())
                 .query(Boolean.class)

@@ -34,7 +34,20 @@ public class PasswordChecking {
         // Read anew: what was compared must still be the password.
         return stored.flatMap(found -> accounts.findById(found.account()))
                 .filter(account -> !account.isDisabled() && account.hasPassword(hash))
-                .map(account -> renewed(account, password));
+                .flatMap(account -> renewed(account, password));
+    }
+
+    /**
+     * Whether an account still has the password that it was found by. To be asked in the transaction of what it allows, after
+     * the account was {@linkplain AccountLock#holdOpen held}.
+     *
+     * @param found the account as it was found
+     * @return false when it has another password by now, or is gone
+     */
+    public boolean isStill(Account found) {
+        return accounts.find(found.id())
+                .filter(account -> account.hasPassword(found.passwordHash()))
+                .isPresent();
     }
 
     /**
@@ -50,16 +63,18 @@ public class PasswordChecking {
     }
 
     /** Hashes are made to cost what they should today, as soon as the password is at hand. */
-    private Account renewed(Account account, String password) {
+    private Optional<Account> renewed(Account account, String password) {
         var hash = account.passwordHash();
         if (hash == null || !hashing.isOutdated(hash)) {
-            return account;
+            return Optional.of(account);
         }
         account.changePassword(hashing.rehash(password));
         try {
-            return accounts.saveAndFlush(account);
+            return Optional.of(accounts.saveAndFlush(account));
         } catch (ConcurrencyFailureException changedMeanwhile) {
-            return account;
+            // By another sign-in that made the hash anew, or by its owner who has another password now.
+            return accounts.find(account.id())
+                    .filter(changed -> !changed.isDisabled() && hashing.matches(password, changed.passwordHash()));
         }
     }
 }

@@ -7,14 +7,13 @@ import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.AccountLock;
 import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyCreated;
-import dev.nexus.user.audit.AuditLog;
-import dev.nexus.user.audit.AuditedAction;
+import dev.nexus.user.token.SessionId;
+import dev.nexus.user.token.SessionReading;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,8 +28,9 @@ public class ApiKeyCreating {
 
     private final ApiKeys keys;
     private final AccountLock lock;
+    private final SessionReading sessions;
     private final ApiKeySettings settings;
-    private final AuditLog audit;
+    private final ApiKeyNotices notices;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
@@ -38,36 +38,40 @@ public class ApiKeyCreating {
     ApiKeyCreating(
             ApiKeys keys,
             AccountLock lock,
+            SessionReading sessions,
             ApiKeySettings settings,
-            AuditLog audit,
+            ApiKeyNotices notices,
             ApplicationEventPublisher events,
             IdSource ids,
             Clock clock) {
         this.keys = keys;
         this.lock = lock;
+        this.sessions = sessions;
         this.settings = settings;
-        this.audit = audit;
+        this.notices = notices;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Makes a key.
+     * Makes a key, and tells the owner by mail: who is signed in on an open laptop needs no password for it.
      *
      * @param owner for whom its machine acts
+     * @param session where she asks
      * @param wanted what it shall be good for
      * @return the key, to be shown once
-     * @throws ProblemException {@code validation-failed} or {@code too-many-api-keys}
+     * @throws ProblemException {@code validation-failed}, {@code too-many-api-keys} or {@code invalid-token}
      */
     @Transactional
-    public CreatedApiKey create(AccountId owner, CreateApiKey wanted) {
+    public CreatedApiKey create(AccountId owner, SessionId session, CreateApiKey wanted) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var expiresAt = Objects.requireNonNullElseGet(wanted.expiresAt(), () -> now.plus(settings.lifetime()))
                 .truncatedTo(ChronoUnit.MICROS);
         requirePossible(expiresAt, now);
         // Two that are made at once are counted one after the other.
         lock.hold(owner);
+        sessions.requireLiving(owner, session);
         if (keys.count(owner, now) >= settings.perAccount()) {
             throw new ProblemException(ApiKeyProblem.TOO_MANY_API_KEYS, "Revoke one that is not needed any more.");
         }
@@ -83,8 +87,7 @@ public class ApiKeyCreating {
                 expiresAt,
                 null);
         keys.add(key, secret.hash());
-        audit.record(
-                owner, AuditedAction.API_KEY_CREATED, Map.of("apiKey", key.id().toString()));
+        notices.created(key);
         events.publishEvent(new ApiKeyCreated(key.id(), owner, key.name(), sorted(scopes), expiresAt, now));
         return new CreatedApiKey(key, secret.value());
     }

@@ -77,6 +77,14 @@ class ApiKeys implements EndedGrants {
                 == 1;
     }
 
+    /** Revokes the living keys of an account; tells which. */
+    List<ApiKeyId> revokeAll(AccountId account, Instant now) {
+        return database.sql("update api_key set revoked_at = ? where account_id = ? and " + LIVING + " returning id")
+                .params(utc(now), account.value(), utc(now))
+                .query((row, _) -> new ApiKeyId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     @Override
     public List<UUID> aliveAt(Instant now) {
         return database.sql("select id from api_key where revoked_at > ?")

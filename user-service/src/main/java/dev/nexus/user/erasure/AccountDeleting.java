@@ -4,12 +4,13 @@ import dev.nexus.platform.personaldata.AccountErasing;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.apikey.ApiKeyRevoking;
 import dev.nexus.user.erasure.ErasureEvent.AccountDeleted;
 import dev.nexus.user.library.LibraryLeaving;
-import dev.nexus.user.signin.PasswordConfirming;
 import dev.nexus.user.token.AccountRevoking;
 import dev.nexus.user.token.EndReason;
 import dev.nexus.user.token.SessionEnding;
+import dev.nexus.user.token.SessionId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,11 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AccountDeleting {
 
     private final ErasedAccounts erased;
-    private final PasswordConfirming passwords;
+    private final OwnerConfirming owners;
     private final LeavingRules rules;
     private final LibraryLeaving libraries;
     private final SessionEnding sessions;
     private final AccountRevoking revoking;
+    private final ApiKeyRevoking keys;
     private final AccountErasing erasing;
     private final Erasures erasures;
     private final ApplicationEventPublisher events;
@@ -38,22 +40,24 @@ public class AccountDeleting {
 
     AccountDeleting(
             ErasedAccounts erased,
-            PasswordConfirming passwords,
+            OwnerConfirming owners,
             LeavingRules rules,
             LibraryLeaving libraries,
             SessionEnding sessions,
             AccountRevoking revoking,
+            ApiKeyRevoking keys,
             AccountErasing erasing,
             Erasures erasures,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.erased = erased;
-        this.passwords = passwords;
+        this.owners = owners;
         this.rules = rules;
         this.libraries = libraries;
         this.sessions = sessions;
         this.revoking = revoking;
+        this.keys = keys;
         this.erasing = erasing;
         this.erasures = erasures;
         this.events = events;
@@ -65,13 +69,15 @@ public class AccountDeleting {
      * Deletes an account for good. To be called outside of transactions.
      *
      * @param id whose
-     * @param password what was typed as its password
-     * @throws ProblemException {@code too-many-attempts}, {@code wrong-password}, {@code sole-owner} with the libraries, or
+     * @param session where its owner asks
+     * @param shown what shows that it is the owner
+     * @throws ProblemException {@code too-many-attempts}, {@code wrong-password}, {@code fresh-sign-in-needed},
+     *     {@code code-needed}, {@code wrong-code}, {@code validation-failed}, {@code sole-owner} with the libraries, or
      *     {@code last-admin}
      */
-    public void delete(AccountId id, String password) {
+    public void delete(AccountId id, SessionId session, DeleteAccount shown) {
         erased.refuse(id.value());
-        passwords.confirm(id, password);
+        owners.confirm(id, session, shown);
         transactions.executeWithoutResult(_ -> deleteChecked(id));
     }
 
@@ -79,6 +85,7 @@ public class AccountDeleting {
         rules.check(id);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sessions.endAll(id, null, EndReason.ACCOUNT_ERASED);
+        keys.revokeAll(id);
         revoking.revoke(id, now);
         libraries.leaveAll(id);
         erasures.add(id, now);

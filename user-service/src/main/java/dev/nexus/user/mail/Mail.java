@@ -2,6 +2,7 @@ package dev.nexus.user.mail;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail says. Its words stand in {@code mail/<language>/<name>.txt}, where {@code {component}} stands for a component of
@@ -30,9 +31,22 @@ public sealed interface Mail {
     @JsonTypeName("address-already-registered")
     record AddressAlreadyRegistered() implements Mail {}
 
-    /** Tells the owner of an account that it has another password. */
+    /**
+     * Tells the owner of an account that it has another password, and what else still leads into it.
+     *
+     * @param apiKeys how many keys of machines
+     * @param identities how many identities at other providers
+     */
     @JsonTypeName("password-changed")
-    record PasswordChanged() implements Mail {}
+    record PasswordChanged(
+            @Nullable Integer apiKeys, @Nullable Integer identities) implements Mail {
+
+        /** Mails that were queued before they said so have neither number. */
+        public PasswordChanged {
+            apiKeys = apiKeys == null ? 0 : apiKeys;
+            identities = identities == null ? 0 : identities;
+        }
+    }
 
     /** Tells the owner of an account, at the address so far, that another one is asked for. */
     @JsonTypeName("email-change-requested")
@@ -67,6 +81,15 @@ public sealed interface Mail {
     /** Tells the owner of an account that the password alone is enough from now on. */
     @JsonTypeName("second-factor-disabled")
     record SecondFactorDisabled() implements Mail {}
+
+    /**
+     * Tells the owner of an account that a machine has a key for it.
+     *
+     * @param keyName the key as whoever made it called it
+     * @param lastDay the day on which it ends, in UTC
+     */
+    @JsonTypeName("api-key-created")
+    record ApiKeyCreated(String keyName, String lastDay) implements Mail {}
 
     /** Tells the owner of an account that there are new codes for a lost authenticator. */
     @JsonTypeName("recovery-codes-renewed")

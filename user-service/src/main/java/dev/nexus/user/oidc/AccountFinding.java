@@ -14,6 +14,7 @@ import dev.nexus.user.account.NewAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,23 +53,43 @@ class AccountFinding {
         this.clock = clock;
     }
 
-    /** The account, which may be a new one. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Account find(OpenIdProvider provider, ProvenIdentity proven) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /**
+     * The account that {@link #find} would lead to; empty when it would be a new one. Nothing is changed: more may be asked of
+     * the person first.
+     */
+    Optional<Account> foresee(OpenIdProvider provider, ProvenIdentity proven) {
         var linked = identities.find(proven);
         if (linked.isPresent()) {
-            identities.use(linked.get().id(), now);
+            return accounts.find(linked.get().accountId());
+        }
+        var account =
+                accounts.findByEmailKey(vouchedEmail(provider, proven).key()).map(AccountFinding::requireProven);
+        if (account.isEmpty()) {
+            requireAutoRegister(provider);
+        }
+        return account;
+    }
+
+    /** The account, which may be a new one, and is linked from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account find(OpenIdProvider provider, ProvenIdentity proven) {
+        var linked = identities.find(proven);
+        if (linked.isPresent()) {
             return accounts.find(linked.get().accountId()).orElseThrow();
         }
-        var email = proven.verifiedEmail()
-                .filter(_ -> provider.settings().trustEmail())
-                .orElseThrow(() -> notLinked("Sign in with your password and link the identity to your account."));
+        var email = vouchedEmail(provider, proven);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var account = accounts.findByEmailKey(email.key())
                 .map(AccountFinding::requireProven)
                 .orElseGet(() -> register(provider, proven, email, now));
         link(provider, proven, account.id(), now);
         return account;
+    }
+
+    /** Notes that somebody gets into an account that is held; false when the identity leads there no longer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean use(ProvenIdentity proven, AccountId account) {
+        return identities.use(proven, account, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Links an identity to an account; the one that is there when it is linked to it already. */
@@ -91,6 +112,12 @@ class AccountFinding {
         return identity;
     }
 
+    private static EmailAddress vouchedEmail(OpenIdProvider provider, ProvenIdentity proven) {
+        return proven.verifiedEmail()
+                .filter(_ -> provider.settings().trustEmail())
+                .orElseThrow(() -> notLinked("Sign in with your password and link the identity to your account."));
+    }
+
     private static Account requireProven(Account account) {
         if (!account.isEmailVerified()) {
             throw notLinked("Verify the address of your account, or sign in with your password and link the identity.");
@@ -99,9 +126,7 @@ class AccountFinding {
     }
 
     private Account register(OpenIdProvider provider, ProvenIdentity proven, EmailAddress email, Instant now) {
-        if (!provider.settings().autoRegister()) {
-            throw notLinked("Register first, then link the identity to your account.");
-        }
+        requireAutoRegister(provider);
         try {
             var account = adding.add(new NewAccount(email, proven.displayName(email), null, null));
             account.prove(email, now);
@@ -109,6 +134,12 @@ class AccountFinding {
             return account;
         } catch (AddressTakenException raced) {
             throw atTheSameTime();
+        }
+    }
+
+    private static void requireAutoRegister(OpenIdProvider provider) {
+        if (!provider.settings().autoRegister()) {
+            throw notLinked("Register first, then link the identity to your account.");
         }
     }
 

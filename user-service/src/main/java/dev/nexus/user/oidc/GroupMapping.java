@@ -8,6 +8,7 @@ import dev.nexus.user.audit.AuditedAction;
 import dev.nexus.user.library.LibraryId;
 import dev.nexus.user.library.ManagedMemberships;
 import dev.nexus.user.library.Role;
+import dev.nexus.user.oidc.ProviderGrants.Grant;
 import dev.nexus.user.token.AccountRevoking;
 import java.time.Clock;
 import java.util.Collections;
@@ -23,8 +24,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets the groups at a provider decide what an account may do here. It takes away only what it has given, and leaves alone
- * what a person has given or has changed since.
+ * Lets the groups at a provider decide what an account may do here. It takes away only what it has given, leaves alone what a
+ * person has given or has changed since, and does not give again what a person has taken away.
  */
 @Component
 class GroupMapping {
@@ -72,7 +73,7 @@ class GroupMapping {
     }
 
     private void map(AccountId account, String provider, boolean admin, Map<UUID, Role> libraries) {
-        if (!admin && grants.held(account, provider).admin()) {
+        if (!admin && grants.held(account, provider).admin() != null) {
             // Before the account: whoever changes administrators holds all of them first.
             accounts.lockAdmins();
         }
@@ -82,22 +83,26 @@ class GroupMapping {
         mapLibraries(account, provider, held.libraries(), libraries);
     }
 
-    private void mapAdmin(AccountId id, String provider, boolean held, boolean wanted) {
+    private void mapAdmin(AccountId id, String provider, @Nullable Grant held, boolean wanted) {
+        if (held != null && held.overridden()) {
+            return;
+        }
         var account = accounts.find(id).orElseThrow();
-        if (wanted && !account.isAdmin()) {
+        if (held != null && !account.isAdmin()) {
+            // Taken away by a person.
+            grants.override(id, provider, null);
+        } else if (wanted && !account.isAdmin()) {
             account.setAdmin(true);
             accounts.saveAndFlush(account);
             grants.put(id, provider, null, null);
             audit.record(id, AuditedAction.ADMIN_GRANTED, Map.of("provider", provider));
-        } else if (!wanted && held && account.isAdmin() && isAnotherAdmin(id)) {
+        } else if (!wanted && held != null && isAnotherAdmin(id)) {
             account.setAdmin(false);
             accounts.saveAndFlush(account);
             grants.remove(id, provider, null);
             audit.record(id, AuditedAction.ADMIN_REVOKED, Map.of("provider", provider));
             // Those that are out there still say otherwise.
             tokens.revoke(id, clock.instant());
-        } else if (!wanted && held && !account.isAdmin()) {
-            grants.remove(id, provider, null);
         }
     }
 
@@ -106,7 +111,7 @@ class GroupMapping {
         return accounts.lockAdmins().stream().anyMatch(admin -> !admin.id().equals(than));
     }
 
-    private void mapLibraries(AccountId account, String provider, Map<UUID, Role> held, Map<UUID, Role> wanted) {
+    private void mapLibraries(AccountId account, String provider, Map<UUID, Grant> held, Map<UUID, Role> wanted) {
         // In the order of identifiers, so that two who hold the same libraries never wait for each other in a circle.
         var libraries = new TreeSet<>(held.keySet());
         libraries.addAll(wanted.keySet());
@@ -116,16 +121,18 @@ class GroupMapping {
     }
 
     private void mapLibrary(
-            AccountId account, String provider, LibraryId library, @Nullable Role held, @Nullable Role wanted) {
-        var present = memberships.roleOf(library, account);
-        if (present.isPresent() && present.get() != held) {
-            // Given by a person.
-            grants.remove(account, provider, library);
-        } else if (wanted != null) {
-            if ((present.isPresent() && wanted == held) || memberships.grant(library, account, wanted)) {
-                grants.put(account, provider, library, wanted);
-            }
-        } else if (present.isEmpty() || memberships.revoke(library, account)) {
+            AccountId account, String provider, LibraryId library, @Nullable Grant held, @Nullable Role wanted) {
+        if (held != null && held.overridden()) {
+            return;
+        }
+        var given = held == null ? null : held.role();
+        var present = memberships.roleOf(library, account).orElse(null);
+        if (present != given) {
+            // Given, changed or taken away by a person.
+            grants.override(account, provider, library);
+        } else if (wanted != null && wanted != given && memberships.grant(library, account, wanted)) {
+            grants.put(account, provider, library, wanted);
+        } else if (wanted == null && memberships.revoke(library, account)) {
             grants.remove(account, provider, library);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,6 @@ class HandOvers {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
-    private static final int SWEPT_AT_ONCE = 10;
 
     private final JdbcClient database;
     private final EnvironmentKey secret;
@@ -44,15 +44,11 @@ class HandOvers {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Puts something down. Those who never come back are swept away by those who come after them. */
+    /** Puts something down. */
     void put(String token, Object content, Duration lifetime) {
         var hash = hash(token);
         var now = clock.instant();
         var purpose = content.getClass().getSimpleName();
-        database.sql("""
-                        delete from sign_in_hand_over where hash in (
-                            select hash from sign_in_hand_over where expires_at < ?
-                            order by expires_at limit ? for update skip locked)""").params(now.atOffset(ZoneOffset.UTC), SWEPT_AT_ONCE).update();
         database.sql("insert into sign_in_hand_over (hash, purpose, sealed, expires_at) values (?, ?, ?, ?)")
                 .params(
                         hash,
@@ -72,6 +68,14 @@ class HandOvers {
                 .query((row, _) -> row.getBytes("sealed"))
                 .optional()
                 .map(found -> open(hash, found, type));
+    }
+
+    /** Throws away what nobody has taken up in time: it tells of people. */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void sweep() {
+        database.sql("delete from sign_in_hand_over where expires_at <= ?")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private <T> T open(byte[] hash, byte[] sealed, Class<T> type) {

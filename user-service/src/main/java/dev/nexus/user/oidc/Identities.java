@@ -67,10 +67,14 @@ class Identities {
                 == 1;
     }
 
-    void use(IdentityId id, Instant now) {
-        database.sql("update identity set last_used_at = ? where id = ?")
-                .params(utc(now), id.value())
-                .update();
+    /** Notes that somebody gets in; false when the identity does not lead into this account. */
+    boolean use(ProvenIdentity proven, AccountId account, Instant now) {
+        return database.sql("""
+                        update identity set last_used_at = ?
+                        where issuer = ? and subject = ? and account_id = ?""")
+                        .params(utc(now), proven.issuer(), proven.subject(), account.value())
+                        .update()
+                == 1;
     }
 
     /** Removes an identity of an account, and tells of which provider it was. */
@@ -79,6 +83,22 @@ class Identities {
                 .params(account.value(), id.value())
                 .query(String.class)
                 .optional();
+    }
+
+    /** The providers by whose word somebody gets into an account. */
+    List<String> providersOf(AccountId account) {
+        return database.sql("select distinct provider from identity where account_id = ?")
+                .param(account.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** Removes the identities of an account, and tells of which provider each was. */
+    List<String> removeAll(AccountId account) {
+        return database.sql("delete from identity where account_id = ? returning provider")
+                .param(account.value())
+                .query(String.class)
+                .list();
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

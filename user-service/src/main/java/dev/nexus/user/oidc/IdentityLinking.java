@@ -5,8 +5,12 @@ import dev.nexus.user.account.Account;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.AccountLock;
 import dev.nexus.user.account.AccountReading;
+import dev.nexus.user.token.SessionId;
+import dev.nexus.user.token.SessionReading;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets owners decide which identities at providers lead into their account. */
@@ -19,6 +23,7 @@ public class IdentityLinking {
     private final AccountFinding finding;
     private final AccountReading accounts;
     private final AccountLock lock;
+    private final SessionReading sessions;
     private final GroupMapping groups;
     private final IdentityNotices notices;
     private final TransactionTemplate transactions;
@@ -30,6 +35,7 @@ public class IdentityLinking {
             AccountFinding finding,
             AccountReading accounts,
             AccountLock lock,
+            SessionReading sessions,
             GroupMapping groups,
             IdentityNotices notices,
             PlatformTransactionManager transactions) {
@@ -39,6 +45,7 @@ public class IdentityLinking {
         this.finding = finding;
         this.accounts = accounts;
         this.lock = lock;
+        this.sessions = sessions;
         this.groups = groups;
         this.notices = notices;
         this.transactions = new TransactionTemplate(transactions);
@@ -49,11 +56,12 @@ public class IdentityLinking {
      * somebody else sends to her gives her identity to nobody.
      *
      * @param account who is signed in
+     * @param session where
      * @param wanted the app's code and verifier
      * @return the identity
-     * @throws ProblemException {@code invalid-sign-in-code} or {@code identity-taken}
+     * @throws ProblemException {@code invalid-sign-in-code}, {@code identity-taken} or {@code invalid-token}
      */
-    public Identity link(AccountId account, FinishLink wanted) {
+    public Identity link(AccountId account, SessionId session, FinishLink wanted) {
         var arrival = handOvers
                 .take(wanted.code(), Arrival.class)
                 .filter(arrived -> arrived.belongsTo(wanted.codeVerifier(), account.value()))
@@ -61,6 +69,7 @@ public class IdentityLinking {
         var provider = providers.get(arrival.provider());
         return transactions.execute(_ -> {
             lock.hold(account);
+            sessions.requireLiving(account, session);
             return finding.link(provider, arrival.identity(), account);
         });
     }
@@ -83,11 +92,28 @@ public class IdentityLinking {
             if (!identities.hasAny(account, provider)) {
                 groups.withdraw(account, provider);
             }
-            notices.unlinked(
-                    account,
-                    provider,
-                    providers.find(provider).map(OpenIdProvider::displayName).orElse(provider));
+            tellUnlinked(account, provider);
         });
+    }
+
+    /**
+     * Lets no identity lead into an account any more, in the caller's transaction, for an owner who linked none of them.
+     *
+     * @param account which account, not held by the caller
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unlinkAll(AccountId account) {
+        // Before the account is held: what groups have given may be the administration.
+        identities.providersOf(account).forEach(provider -> groups.withdraw(account, provider));
+        lock.hold(account);
+        identities.removeAll(account).forEach(provider -> tellUnlinked(account, provider));
+    }
+
+    private void tellUnlinked(AccountId account, String provider) {
+        notices.unlinked(
+                account,
+                provider,
+                providers.find(provider).map(OpenIdProvider::displayName).orElse(provider));
     }
 
     private void requireAnotherWay(Account owner) {

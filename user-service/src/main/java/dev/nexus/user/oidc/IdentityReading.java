@@ -34,4 +34,14 @@ public class IdentityReading {
         var rows = identities.of(account, after, page.limit() + 1);
         return Page.cut(rows, page, row -> Cursor.of(IDENTITIES, row.id()), row -> row);
     }
+
+    /**
+     * How many identities lead into an account.
+     *
+     * @param account which account
+     * @return how many
+     */
+    public int count(AccountId account) {
+        return identities.count(account);
+    }
 }

@@ -6,6 +6,7 @@ import dev.nexus.user.library.Role;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,19 +22,21 @@ class ProviderGrants {
     }
 
     Held held(AccountId account, String provider) {
-        var libraries = new HashMap<UUID, Role>();
-        var admin = new boolean[1];
-        database.sql("select library_id, role from provider_grant where account_id = ? and provider = ?")
+        var libraries = new HashMap<UUID, Grant>();
+        var admin = new AtomicReference<@Nullable Grant>();
+        database.sql("select library_id, role, overridden from provider_grant where account_id = ? and provider = ?")
                 .params(account.value(), provider)
                 .query(row -> {
                     var library = row.getObject("library_id", UUID.class);
+                    var role = row.getString("role");
+                    var grant = new Grant(role == null ? null : Role.valueOf(role), row.getBoolean("overridden"));
                     if (library == null) {
-                        admin[0] = true;
+                        admin.set(grant);
                     } else {
-                        libraries.put(library, Role.valueOf(row.getString("role")));
+                        libraries.put(library, grant);
                     }
                 });
-        return new Held(admin[0], libraries);
+        return new Held(admin.get(), libraries);
     }
 
     void put(AccountId account, String provider, @Nullable LibraryId library, @Nullable Role role) {
@@ -45,6 +48,18 @@ class ProviderGrants {
                 .param("provider", provider)
                 .param("library", library == null ? null : library.value())
                 .param("role", role == null ? null : role.name())
+                .update();
+    }
+
+    /** From now on a person decides. */
+    void override(AccountId account, String provider, @Nullable LibraryId library) {
+        database.sql("""
+                        update provider_grant set overridden = true
+                        where account_id = :account and provider = :provider
+                            and library_id is not distinct from :library::uuid""")
+                .param("account", account.value())
+                .param("provider", provider)
+                .param("library", library == null ? null : library.value())
                 .update();
     }
 
@@ -60,12 +75,20 @@ class ProviderGrants {
     }
 
     /**
+     * Something that was given.
+     *
+     * @param role the role in a library; null for the administration
+     * @param overridden whether a person has taken it away or changed it since
+     */
+    record Grant(@Nullable Role role, boolean overridden) {}
+
+    /**
      * What a provider has given to an account.
      *
-     * @param admin whether the administration of the platform
-     * @param libraries the roles in libraries
+     * @param admin the administration of the platform; null when it has not
+     * @param libraries what in libraries
      */
-    record Held(boolean admin, Map<UUID, Role> libraries) {
+    record Held(@Nullable Grant admin, Map<UUID, Grant> libraries) {
 
         Held {
             libraries = Map.copyOf(libraries);

@@ -1,5 +1,6 @@
 package dev.nexus.user.oidc;
 
+import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.Account;
 import dev.nexus.user.signin.SecondFactor;
@@ -10,6 +11,8 @@ import dev.nexus.user.token.IssuedTokens;
 import dev.nexus.user.token.Transport;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,7 +53,8 @@ public class SignInFinishing {
     }
 
     /**
-     * Starts a session. Whatever comes of it, the code is used up, unless a code of the second factor is missing or wrong.
+     * Starts a session. Whatever comes of it, the code is used up, unless a code of the second factor is missing or wrong. Only
+     * together with the session an identity is linked, and groups count.
      *
      * @param wanted the app's code and verifier
      * @return its first tokens
@@ -64,9 +68,37 @@ public class SignInFinishing {
                 .filter(arrived -> arrived.belongsTo(wanted.codeVerifier(), null))
                 .orElseThrow(() -> new ProblemException(OidcProblem.INVALID_SIGN_IN_CODE, "Begin again."));
         var provider = providers.get(arrival.provider());
-        var account = enter(provider, arrival.identity());
-        if (provider.settings().askSecondFactor()) {
-            requireSecondFactor(account, wanted, arrival);
+        var foreseen = notingRefusals(provider, () -> foresee(provider, arrival.identity()));
+        var shown = foreseen.isPresent()
+                && provider.settings().askSecondFactor()
+                && isSecondFactorShown(foreseen.get(), wanted, arrival);
+        return notingRefusals(
+                provider, () -> transactions.execute(_ -> enter(provider, arrival, new Judged(foreseen, shown))));
+    }
+
+    /** What was found before anything is changed. */
+    private record Judged(Optional<Account> account, boolean secondFactorShown) {
+
+        boolean isAbout(Account entered) {
+            return account.isEmpty() || account.get().id().equals(entered.id());
+        }
+    }
+
+    private Optional<Account> foresee(OpenIdProvider provider, ProvenIdentity identity) {
+        var account = finding.foresee(provider, identity);
+        account.ifPresent(signingIn::requireOpen);
+        return account;
+    }
+
+    private IssuedTokens enter(OpenIdProvider provider, Arrival arrival, Judged judged) {
+        var account = finding.find(provider, arrival.identity());
+        signingIn.requireOpen(account);
+        groups.apply(account.id(), provider, arrival.identity().groups());
+        // The account is held by now: what was judged may be true no longer.
+        if (!judged.isAbout(account)
+                || !finding.use(arrival.identity(), account.id())
+                || isSecondFactorMissing(provider, account, judged)) {
+            throw new ProblemException(CommonProblem.CONCURRENT_CHANGE, "Begin again.");
         }
         return signingIn.signIn(
                 account,
@@ -74,26 +106,29 @@ public class SignInFinishing {
                 Objects.requireNonNullElse(arrival.app().transport(), Transport.BEARER));
     }
 
-    private Account enter(OpenIdProvider provider, ProvenIdentity identity) {
+    private boolean isSecondFactorMissing(OpenIdProvider provider, Account account, Judged judged) {
+        return provider.settings().askSecondFactor()
+                && !judged.secondFactorShown()
+                && secondFactor.isNeeded(account.id());
+    }
+
+    private <T> T notingRefusals(OpenIdProvider provider, Supplier<T> step) {
         try {
-            return transactions.execute(_ -> {
-                var account = finding.find(provider, identity);
-                signingIn.requireOpen(account);
-                groups.apply(account.id(), provider, identity.groups());
-                return account;
-            });
+            return step.get();
         } catch (ProblemException refused) {
             notices.refused(provider.name(), refused.type().code());
             throw refused;
         }
     }
 
-    private void requireSecondFactor(Account account, FinishSignIn wanted, Arrival arrival) {
-        switch (secondFactor.check(account.id(), wanted.secondFactorCode(), wanted.recoveryCode())) {
-            case NOT_NEEDED, CODE_ACCEPTED, RECOVERY_CODE_ACCEPTED -> {}
+    /** False when none is needed. */
+    private boolean isSecondFactorShown(Account account, FinishSignIn wanted, Arrival arrival) {
+        return switch (secondFactor.check(account.id(), wanted.secondFactorCode(), wanted.recoveryCode())) {
+            case NOT_NEEDED -> false;
+            case CODE_ACCEPTED, RECOVERY_CODE_ACCEPTED -> true;
             case MISSING -> throw again(wanted, arrival, SignInProblem.SECOND_FACTOR_REQUIRED);
             case WRONG -> throw again(wanted, arrival, SignInProblem.INVALID_SECOND_FACTOR);
-        }
+        };
     }
 
     private ProblemException again(FinishSignIn wanted, Arrival arrival, SignInProblem problem) {

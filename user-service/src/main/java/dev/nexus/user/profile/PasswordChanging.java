@@ -4,7 +4,6 @@ import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.AccountReading;
 import dev.nexus.user.account.PersonalPasswords;
-import dev.nexus.user.audit.AuditedAction;
 import dev.nexus.user.credential.PasswordHashing;
 import dev.nexus.user.signin.PasswordConfirming;
 import dev.nexus.user.token.SessionId;
@@ -43,6 +42,6 @@ public class PasswordChanging {
         var account = reading.own(owner);
         PersonalPasswords.refuse(wanted.newPassword(), account.email(), account.displayName(), "#/newPassword");
         confirming.confirm(owner, wanted.currentPassword());
-        replacing.replace(owner, hashing.hash(wanted.newPassword()), session, AuditedAction.PASSWORD_CHANGED);
+        replacing.change(owner, hashing.hash(wanted.newPassword()), session);
     }
 }

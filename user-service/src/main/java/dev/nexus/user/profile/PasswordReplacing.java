@@ -6,7 +6,6 @@ import dev.nexus.user.account.AccountReading;
 import dev.nexus.user.account.Accounts;
 import dev.nexus.user.audit.AuditLog;
 import dev.nexus.user.audit.AuditedAction;
-import dev.nexus.user.mail.Mail;
 import dev.nexus.user.mail.Mails;
 import dev.nexus.user.onetime.OneTimePurpose;
 import dev.nexus.user.onetime.OneTimeTokens;
@@ -31,6 +30,7 @@ public class PasswordReplacing {
     private final AccountReading reading;
     private final Accounts accounts;
     private final SessionEnding sessions;
+    private final OtherWaysIn others;
     private final OneTimeTokens tokens;
     private final Mails mails;
     private final AuditLog audit;
@@ -41,6 +41,7 @@ public class PasswordReplacing {
             AccountReading reading,
             Accounts accounts,
             SessionEnding sessions,
+            OtherWaysIn others,
             OneTimeTokens tokens,
             Mails mails,
             AuditLog audit,
@@ -49,6 +50,7 @@ public class PasswordReplacing {
         this.reading = reading;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.others = others;
         this.tokens = tokens;
         this.mails = mails;
         this.audit = audit;
@@ -57,15 +59,31 @@ public class PasswordReplacing {
     }
 
     /**
-     * Replaces a password.
+     * Replaces a password for somebody who knew it. Other ways in stay; the mail says how many there are.
      *
      * @param owner whose
      * @param hash the hash of the new one
-     * @param except the session that stays; null when none does
-     * @param action how it came about
+     * @param except the session that stays
      */
     @Transactional
-    public void replace(AccountId owner, String hash, @Nullable SessionId except, AuditedAction action) {
+    public void change(AccountId owner, String hash, SessionId except) {
+        replace(owner, hash, except, AuditedAction.PASSWORD_CHANGED);
+    }
+
+    /**
+     * Replaces a password for somebody who did not know it, but reads the account's mail: who else was in is out. API keys
+     * are good no longer, nor are tokens that were issued before.
+     *
+     * @param owner whose
+     * @param hash the hash of the new one
+     */
+    @Transactional
+    public void reset(AccountId owner, String hash) {
+        others.close(owner);
+        replace(owner, hash, null, AuditedAction.PASSWORD_RESET);
+    }
+
+    private void replace(AccountId owner, String hash, @Nullable SessionId except, AuditedAction action) {
         var account = reading.own(owner);
         account.changePassword(hash);
         if (account.pendingEmail() != null) {
@@ -76,7 +94,7 @@ public class PasswordReplacing {
         accounts.saveAndFlush(account);
         sessions.endAll(owner, except, EndReason.PASSWORD_CHANGED);
         audit.record(owner, action, Map.of());
-        mails.send(account.email(), new Mail.PasswordChanged());
+        mails.send(account.email(), others.notice(owner));
         events.publishEvent(new PasswordChanged(owner, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 }

@@ -5,7 +5,6 @@ import dev.nexus.user.account.Account;
 import dev.nexus.user.account.AccountEvent.AccountUpdated;
 import dev.nexus.user.account.Accounts;
 import dev.nexus.user.account.PersonalPasswords;
-import dev.nexus.user.audit.AuditedAction;
 import dev.nexus.user.credential.Password;
 import dev.nexus.user.credential.PasswordHashing;
 import dev.nexus.user.onetime.OneTimeProblem;
@@ -29,6 +28,7 @@ public class PasswordResetting {
     private final Accounts accounts;
     private final PasswordHashing hashing;
     private final PasswordReplacing replacing;
+    private final SquatterEvicting squatters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -38,6 +38,7 @@ public class PasswordResetting {
             Accounts accounts,
             PasswordHashing hashing,
             PasswordReplacing replacing,
+            SquatterEvicting squatters,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -45,14 +46,16 @@ public class PasswordResetting {
         this.accounts = accounts;
         this.hashing = hashing;
         this.replacing = replacing;
+        this.squatters = squatters;
         this.events = events;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactions);
     }
 
     /**
-     * Chooses another password; all sessions end. Whoever followed the link reads at the address, so that is verified too. To
-     * be called outside of transactions: a hash takes long, and a connection is too dear to wait for it.
+     * Chooses another password; all sessions end, and API keys are good no longer. Whoever followed the link reads at the
+     * address, so that is verified too. If it was not before, linked identities and the second factor go as well. To be called
+     * outside of transactions: a hash takes long, and a connection is too dear to wait for it.
      *
      * @param token the secret from the mail
      * @param password the new password
@@ -69,11 +72,12 @@ public class PasswordResetting {
     private void reset(String token, String hash) {
         var account = owner(tokens.redeem(OneTimePurpose.RESET_PASSWORD, token));
         if (!account.isEmailVerified()) {
+            squatters.evict(account.id());
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             account.prove(account.email(), now);
             events.publishEvent(AccountUpdated.of(account, now));
         }
-        replacing.replace(account.id(), hash, null, AuditedAction.PASSWORD_RESET);
+        replacing.reset(account.id(), hash);
     }
 
     private Account owner(Optional<RedeemedToken> proof) {

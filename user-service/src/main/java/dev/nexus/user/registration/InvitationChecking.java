@@ -2,7 +2,7 @@ package dev.nexus.user.registration;
 
 import dev.nexus.user.account.EmailAddress;
 
-/** Knows who is invited. Without a bean of it nobody is. */
+/** Knows who is invited. */
 @FunctionalInterface
 public interface InvitationChecking {
 

@@ -2,7 +2,6 @@ package dev.nexus.user.registration;
 
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.Accounts;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +12,9 @@ class RegistrationPolicy {
 
     private final RegistrationSettings settings;
     private final Accounts accounts;
-    private final ObjectProvider<InvitationChecking> invitations;
+    private final InvitationChecking invitations;
 
-    RegistrationPolicy(
-            RegistrationSettings settings, Accounts accounts, ObjectProvider<InvitationChecking> invitations) {
+    RegistrationPolicy(RegistrationSettings settings, Accounts accounts, InvitationChecking invitations) {
         this.settings = settings;
         this.accounts = accounts;
         this.invitations = invitations;
@@ -40,7 +38,6 @@ class RegistrationPolicy {
 
     private boolean isInvited(RegisterAccount wanted) {
         var token = wanted.invitation();
-        var checking = invitations.getIfAvailable();
-        return token != null && checking != null && checking.admits(token, wanted.email());
+        return token != null && invitations.admits(token, wanted.email());
     }
 }

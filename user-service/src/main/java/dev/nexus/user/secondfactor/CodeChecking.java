@@ -37,6 +37,11 @@ class CodeChecking implements SecondFactor {
     }
 
     @Override
+    public boolean isNeeded(AccountId account) {
+        return authenticators.find(account).filter(Authenticator::isConfirmed).isPresent();
+    }
+
+    @Override
     public SecondFactorOutcome check(AccountId account, @Nullable String code, @Nullable String recoveryCode) {
         if (!isNeeded(account)) {
             return SecondFactorOutcome.NOT_NEEDED;
@@ -68,10 +73,6 @@ class CodeChecking implements SecondFactor {
         if (!guessing.isRight(account, () -> useCode(account, code))) {
             throw new ProblemException(SecondFactorProblem.WRONG_CODE, null);
         }
-    }
-
-    private boolean isNeeded(AccountId account) {
-        return authenticators.find(account).filter(Authenticator::isConfirmed).isPresent();
     }
 
     private boolean useCode(AccountId account, String code) {

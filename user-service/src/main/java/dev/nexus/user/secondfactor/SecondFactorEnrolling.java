@@ -70,7 +70,8 @@ public class SecondFactorEnrolling {
      * @param session the session that stays
      * @param code what the app shows
      * @return the codes for a lost authenticator, which are never shown again
-     * @throws ProblemException {@code second-factor-not-started}, {@code too-many-attempts} or {@code wrong-code}
+     * @throws ProblemException {@code second-factor-not-started}, {@code too-many-attempts}, {@code wrong-code} or
+     *     {@code invalid-token}
      */
     public List<String> confirm(AccountId account, SessionId session, String code) {
         var codes = RecoveryCode.some();

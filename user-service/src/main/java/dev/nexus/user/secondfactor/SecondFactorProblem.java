@@ -10,6 +10,10 @@ public enum SecondFactorProblem implements ProblemType {
     SECOND_FACTOR_OFF("second-factor-off", "The account has no second factor", 409),
     /** There is no secret that waits to be confirmed, or it has waited too long. */
     SECOND_FACTOR_NOT_STARTED("second-factor-not-started", "There is no second factor to confirm", 409),
+    /** There is no second factor of that account. */
+    SECOND_FACTOR_NOT_FOUND("second-factor-not-found", "There is no second factor", 404),
+    /** Somebody who is signed in needs a code for what she asks. */
+    CODE_NEEDED("code-needed", "A code of the second factor is needed as well", 403),
     /** Somebody who is signed in was asked for a code and did not know it, or it was used before. */
     WRONG_CODE("wrong-code", "The code is wrong", 403);
 

@@ -8,6 +8,8 @@ import dev.nexus.user.token.SessionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes the second factor from an account. */
@@ -57,5 +59,20 @@ public class SecondFactorRemoving {
             }
             switching.turnedOff(account, session);
         });
+    }
+
+    /**
+     * Takes it away in the caller's transaction without the password or a code. All sessions end.
+     *
+     * @param account from which account
+     * @return false when there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean drop(AccountId account) {
+        var removed = authenticators.remove(account);
+        if (removed) {
+            switching.turnedOff(account, null);
+        }
+        return removed;
     }
 }

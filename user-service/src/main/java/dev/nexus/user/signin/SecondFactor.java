@@ -3,8 +3,16 @@ package dev.nexus.user.signin;
 import dev.nexus.user.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** What an account asks for besides the password. Without a bean of it no account asks for more. */
+/** What an account asks for besides the password. */
 public interface SecondFactor {
+
+    /**
+     * Whether an account asks for more than the password.
+     *
+     * @param account which account
+     * @return whether it does now
+     */
+    boolean isNeeded(AccountId account);
 
     /**
      * Judges what was typed besides the right password, in a transaction of its own: a code that is good once is used up by

@@ -2,6 +2,7 @@ package dev.nexus.user.signin;
 
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.Account;
+import dev.nexus.user.account.AccountLock;
 import dev.nexus.user.account.PasswordChecking;
 import dev.nexus.user.token.Device;
 import dev.nexus.user.token.IssuedTokens;
@@ -9,9 +10,11 @@ import dev.nexus.user.token.SessionStarting;
 import dev.nexus.user.token.SignInMethod;
 import dev.nexus.user.token.Transport;
 import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Signs people in. Whether the account is unknown, disabled or the password wrong: the answer is the same and takes the same
@@ -23,21 +26,27 @@ public class SigningIn {
 
     private final SignInGuard guard;
     private final PasswordChecking passwords;
-    private final ObjectProvider<SecondFactor> secondFactor;
+    private final SecondFactor secondFactor;
+    private final AccountLock lock;
     private final SessionStarting starting;
     private final SignInSettings settings;
+    private final TransactionTemplate transactions;
 
     SigningIn(
             SignInGuard guard,
             PasswordChecking passwords,
-            ObjectProvider<SecondFactor> secondFactor,
+            SecondFactor secondFactor,
+            AccountLock lock,
             SessionStarting starting,
-            SignInSettings settings) {
+            SignInSettings settings,
+            PlatformTransactionManager transactions) {
         this.guard = guard;
         this.passwords = passwords;
         this.secondFactor = secondFactor;
+        this.lock = lock;
         this.starting = starting;
         this.settings = settings;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     /**
@@ -57,19 +66,28 @@ public class SigningIn {
             throw guard.incomplete(wanted.email(), SignInProblem.EMAIL_NOT_VERIFIED);
         }
         var method = method(account, wanted);
-        var device = Objects.requireNonNullElse(wanted.device(), Device.UNNAMED);
-        var transport = Objects.requireNonNullElse(wanted.transport(), Transport.BEARER);
-        var tokens = starting.start(account.id(), device, method, transport);
+        var tokens = transactions
+                .execute(_ -> start(account, method, wanted))
+                .orElseThrow(() -> guard.wrong(wanted.email(), SignInProblem.INVALID_CREDENTIALS));
         guard.succeeded(wanted.email());
         return tokens;
     }
 
-    private SignInMethod method(Account account, SignIn wanted) {
-        var factor = secondFactor.getIfAvailable();
-        if (factor == null) {
-            return SignInMethod.PASSWORD;
+    /** What was judged may be true no longer: whoever changed it meanwhile has ended all sessions, but this one. */
+    private Optional<IssuedTokens> start(Account judged, SignInMethod method, SignIn wanted) {
+        var account = judged.id();
+        if (!lock.holdOpen(account)
+                || !passwords.isStill(judged)
+                || (method == SignInMethod.PASSWORD && secondFactor.isNeeded(account))) {
+            return Optional.empty();
         }
-        return switch (factor.check(account.id(), wanted.code(), wanted.recoveryCode())) {
+        var device = Objects.requireNonNullElse(wanted.device(), Device.UNNAMED);
+        var transport = Objects.requireNonNullElse(wanted.transport(), Transport.BEARER);
+        return Optional.of(starting.start(account, device, method, transport));
+    }
+
+    private SignInMethod method(Account account, SignIn wanted) {
+        return switch (secondFactor.check(account.id(), wanted.code(), wanted.recoveryCode())) {
             case NOT_NEEDED -> SignInMethod.PASSWORD;
             case CODE_ACCEPTED -> SignInMethod.PASSWORD_AND_CODE;
             case RECOVERY_CODE_ACCEPTED -> SignInMethod.PASSWORD_AND_RECOVERY_CODE;

@@ -15,7 +15,7 @@ public sealed interface SessionEvent {
      * @param sessionId the new session
      * @param accountId who
      * @param device where
-     * @param newDevice whether the account was never seen on this device before
+     * @param newDevice whether the account was never seen on this device before, as far as is known
      * @param at when
      */
     record SessionStarted(SessionId sessionId, AccountId accountId, Device device, boolean newDevice, Instant at)

@@ -24,6 +24,7 @@ class SessionPurging {
     private static final int STEP = 500;
 
     private final Sessions sessions;
+    private final KnownDevices devices;
     private final RevokedAccounts accounts;
     private final TokenSettings settings;
     private final ApplicationEventPublisher events;
@@ -32,12 +33,14 @@ class SessionPurging {
 
     SessionPurging(
             Sessions sessions,
+            KnownDevices devices,
             RevokedAccounts accounts,
             TokenSettings settings,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.sessions = sessions;
+        this.devices = devices;
         this.accounts = accounts;
         this.settings = settings;
         this.events = events;
@@ -52,6 +55,9 @@ class SessionPurging {
             inSteps(() -> endExpired(now));
             inSteps(() -> sessions.removeExpiredTokens(now, STEP));
             inSteps(() -> sessions.removeEnded(now.minus(settings.endedFor()), STEP));
+            // Not before the last session on it has ended for long: signing in there again is nothing new.
+            var unseen = now.minus(settings.sessionLifetime()).minus(settings.endedFor());
+            inSteps(() -> devices.removeUnseenSince(unseen, STEP));
             accounts.removeUntil(
                     now.minus(TokenSettings.LONGEST_ACCESS_LIFETIME).minus(Revocations.CLOCK_SKEW.multipliedBy(2)));
         } catch (RuntimeException failure) {

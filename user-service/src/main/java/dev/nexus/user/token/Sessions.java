@@ -49,14 +49,14 @@ class Sessions implements EndedGrants {
                 .update();
     }
 
-    /** Finds a token; until the transaction ends, nobody else can use it. */
+    /** Finds a token; until the transaction ends, nobody else can use it, nor another one of its session. */
     Optional<StoredRefreshToken> findLocked(RefreshToken token) {
         return database.sql("""
                         select token.session_id, session.account_id, session.device_id, session.device_name,
                             session.created_at, token.expires_at, token.used_at, session.ended_at
                         from refresh_token token join session on session.id = token.session_id
                         where token.hash = ?
-                        for update of token""")
+                        for no key update of token, session""")
                 .param(token.hash())
                 .query((row, _) -> storedToken(row))
                 .optional();
@@ -148,6 +148,14 @@ class Sessions implements EndedGrants {
         return database.sql("""
                         delete from refresh_token where hash in (select hash from refresh_token where expires_at <= ?
                             limit ? for update skip locked)""").params(utc(now), atMost).update();
+    }
+
+    /** A session of an account that has not ended. */
+    Optional<Session> find(SessionId session, AccountId account) {
+        return database.sql("select * from session where id = ? and account_id = ? and ended_at is null")
+                .params(session.value(), account.value())
+                .query((row, _) -> session(row))
+                .optional();
     }
 
     List<Session> living(AccountId account, UUID after, Instant now, int limit) {

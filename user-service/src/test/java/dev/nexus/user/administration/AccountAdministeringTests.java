@@ -8,6 +8,7 @@ import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.user.Client;
 import dev.nexus.user.Client.Answer;
 import dev.nexus.user.Client.Person;
+import dev.nexus.user.secondfactor.AuthenticatorApp;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +81,48 @@ class AccountAdministeringTests {
                 "user.account.enabled.v1",
                 told -> told.at("/data/accountId").asString().equals(ofAccount(emma)));
         assertThat(probe.violations()).isEmpty();
+    }
+
+    @Test
+    void takesTheSecondFactorFromWhoHasLostIt() {
+        var emma = somebody("Emma");
+        enrol(emma);
+        var path = "/api/v1/admin/accounts/" + emma.id() + "/second-factor";
+        var other = somebody("Ada");
+        other.client().delete(path).isProblem(403, "forbidden");
+
+        admin.client().delete(path).is(204);
+
+        Client.stranger(port).refresh(emma.tokens()).isProblem(401, "invalid-refresh-token");
+        Client.stranger(port).signIn(emma.email(), Client.PASSWORD).is(201);
+        probe.await(
+                "user.account.second-factor-changed.v1",
+                told -> told.at("/data/accountId").asString().equals(ofAccount(emma))
+                        && !told.at("/data/enabled").asBoolean());
+        assertThat(database.sql("""
+                        select actor_id from security_event
+                        where account_id = ? and action = 'second-factor-disabled'""").param(emma.id()).query(UUID.class).list()).containsExactly(admin.id());
+        admin.client().delete(path).isProblem(404, "second-factor-not-found");
+        admin.client()
+                .delete("/api/v1/admin/accounts/" + UUID.randomUUID() + "/second-factor")
+                .isProblem(404, "account-not-found");
+    }
+
+    @Test
+    void keepsItsOwnSecondFactorUntilItIsShown() {
+        enrol(admin);
+
+        admin.client()
+                .delete("/api/v1/admin/accounts/" + admin.id() + "/second-factor")
+                .isProblem(403, "forbidden");
+    }
+
+    private static void enrol(Person person) {
+        var path = "/api/v1/me/second-factor";
+        var started =
+                person.client().post(path, Map.of("password", Client.PASSWORD)).is(201);
+        var code = new AuthenticatorApp(started.field("secret")).code();
+        person.client().send("PUT", path, Map.of("code", code)).is(200);
     }
 
     @Test

@@ -126,6 +126,18 @@ class ApiKeyTests {
     }
 
     @Test
+    void isNotMadeInASessionThatEndedAMomentAgo() {
+        var emma = somebody();
+        database.sql("update session set ended_at = now(), end_reason = 'PASSWORD_CHANGED' where id = ?::uuid")
+                .param(emma.tokens().field("sessionId"))
+                .update();
+
+        emma.client()
+                .post(KEYS, Map.of("name", "Backup", "scopes", List.of("user:read")))
+                .isProblem(401, "invalid-token");
+    }
+
+    @Test
     void isGoodForItsScopesOnly() {
         var emma = somebody();
         var machine = machine(create(emma, "user:read"));

@@ -19,6 +19,7 @@ import dev.nexus.user.audit.AuditLog;
 import dev.nexus.user.audit.AuditedAction;
 import dev.nexus.user.mail.Mail;
 import dev.nexus.user.mail.Mails;
+import dev.nexus.user.secondfactor.AuthenticatorApp;
 import dev.nexus.user.token.AccessGrant;
 import dev.nexus.user.token.AccessTokenSigning;
 import java.time.Clock;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Who goes leaves nothing behind but the record of having gone. */
@@ -73,6 +77,9 @@ class AccountDeletingTests {
     @Autowired
     private Clock clock;
 
+    @Autowired
+    private PlatformTransactionManager transactions;
+
     private Person ada;
     private Person emma;
 
@@ -85,7 +92,7 @@ class AccountDeletingTests {
     @Test
     void leavesNothingButTheTombstoneAndTheRecords() {
         found(ada, "Ada's books");
-        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged());
+        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged(0, 0));
         var mail = newestMail();
         audit.record(new AccountId(ada.id()), AuditedAction.PASSWORD_CHANGED, Map.of());
         database.sql("""
@@ -161,6 +168,29 @@ class AccountDeletingTests {
     }
 
     @Test
+    void asksForTheSecondFactorToo() {
+        var path = "/api/v1/me/second-factor";
+        var started =
+                ada.client().post(path, Map.of("password", Client.PASSWORD)).is(201);
+        var phone = new AuthenticatorApp(started.field("secret"));
+        var recoveryCode = ada.client()
+                .send("PUT", path, Map.of("code", phone.code()))
+                .is(200)
+                .json()
+                .at("/recoveryCodes/0")
+                .asString();
+
+        delete(ada).isProblem(403, "code-needed");
+        delete(ada, Map.of("password", "not hers at all", "recoveryCode", recoveryCode))
+                .isProblem(403, "wrong-password");
+        delete(ada, Map.of("password", Client.PASSWORD, "code", phone.wrongCode()))
+                .isProblem(403, "wrong-code");
+
+        delete(ada, Map.of("password", Client.PASSWORD, "recoveryCode", recoveryCode))
+                .is(204);
+    }
+
+    @Test
     void keepsTheOnlyOwnerOfALibraryThatOthersNeed() {
         var shared = found(ada, "Ada's books");
         grant(ada, shared, emma, "curator");
@@ -208,6 +238,59 @@ class AccountDeletingTests {
         Client.stranger(port)
                 .post("/api/v1/sessions", Map.of("email", ada.email(), "password", Client.PASSWORD))
                 .isProblem(401, "invalid-credentials");
+    }
+
+    @Test
+    void putsItsMachinesOutBeforeAllIsErased() {
+        var key = ada.client()
+                .post("/api/v1/me/api-keys", Map.of("name", "Backup", "scopes", List.of("user:read")))
+                .is(201);
+
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            holdErasuresUp();
+            delete(ada).is(204);
+
+            exchange(key).isProblem(401, "invalid-api-key");
+        });
+
+        probe.await(
+                "user.api-key.revoked.v1",
+                told -> told.at("/data/apiKeyId").asString().equals(key.field("id")));
+        assertThatIsForgotten(ada);
+    }
+
+    @Test
+    void letsNobodyInBeforeAllIsErased() {
+        var key = ada.client()
+                .post("/api/v1/me/api-keys", Map.of("name", "Backup", "scopes", List.of("user:read")))
+                .is(201);
+
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            holdErasuresUp();
+            delete(ada).is(204);
+            revive(key);
+
+            exchange(key).isProblem(401, "invalid-api-key");
+            Client.stranger(port).signIn(ada.email(), Client.PASSWORD).isProblem(401, "invalid-credentials");
+        });
+    }
+
+    /** No erasure begins while a transaction runs that began before it was asked for. */
+    private void holdErasuresUp() {
+        database.sql("select 1").query(Integer.class).single();
+    }
+
+    /** In a transaction of its own, as if the key had been made at the moment of the deletion. */
+    private void revive(Answer key) {
+        var own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        own.executeWithoutResult(_ -> database.sql("update api_key set revoked_at = null where id = ?::uuid")
+                .param(key.field("id"))
+                .update());
+    }
+
+    private Answer exchange(Answer key) {
+        return Client.stranger(port).post("/internal/api-key-exchanges", Map.of("apiKey", key.field("apiKey")));
     }
 
     @Test
@@ -280,8 +363,12 @@ class AccountDeletingTests {
                 .hasSize(2);
     }
 
-    private Answer delete(Person leaving) {
-        return leaving.client().send("DELETE", "/api/v1/me", Map.of("password", Client.PASSWORD));
+    private static Answer delete(Person leaving) {
+        return delete(leaving, Map.of("password", Client.PASSWORD));
+    }
+
+    private static Answer delete(Person leaving, Map<String, String> shown) {
+        return leaving.client().send("DELETE", "/api/v1/me", shown);
     }
 
     private static String found(Person founder, String name) {

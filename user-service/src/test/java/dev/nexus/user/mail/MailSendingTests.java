@@ -1,5 +1,6 @@
 package dev.nexus.user.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -9,12 +10,14 @@ import dev.nexus.user.PostBox;
 import dev.nexus.user.account.Accounts;
 import dev.nexus.user.account.EmailAddress;
 import dev.nexus.user.account.LanguageTag;
+import dev.nexus.user.secret.EnvironmentKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +56,9 @@ class MailSendingTests {
 
     @Autowired
     private SealedMails sealing;
+
+    @Autowired
+    private EnvironmentKey key;
 
     @Autowired
     private Accounts accounts;
@@ -109,8 +115,18 @@ class MailSendingTests {
     }
 
     @Test
+    void readsWhatWasQueuedBeforeTheMailSaidMore() throws GeneralSecurityException {
+        var id = UUID.randomUUID();
+        var letter = "{\"to\":\"emma@example.org\",\"mail\":{\"mail\":\"password-changed\"},\"language\":null}";
+
+        var opened = sealing.open(id, key.seal("queued-mail", id.toString(), letter.getBytes(UTF_8)));
+
+        assertThat(opened.mail()).isEqualTo(new Mail.PasswordChanged(0, 0));
+    }
+
+    @Test
     void sendsWhatIsQueued() throws MessagingException {
-        mails.send(emma, new Mail.PasswordChanged());
+        mails.send(emma, new Mail.PasswordChanged(0, 0));
 
         sending(PostBox.url()).sendDue();
 
@@ -127,8 +143,8 @@ class MailSendingTests {
     void speaksTheLanguageOfTheAccountOrTheOneItIsTold() {
         var ada = Client.somebody(port, "Ada");
         ada.client().send("PATCH", "/api/v1/me", Map.of("locale", "de-AT")).is(200);
-        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged());
-        mails.send(emma, new Mail.PasswordChanged(), new LanguageTag("de"));
+        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged(0, 0));
+        mails.send(emma, new Mail.PasswordChanged(0, 0), new LanguageTag("de"));
 
         sending(PostBox.url()).sendDue();
 
@@ -160,7 +176,7 @@ class MailSendingTests {
 
     @Test
     void givesUpAfterADay() throws IOException {
-        mails.send(emma, new Mail.PasswordChanged());
+        mails.send(emma, new Mail.PasswordChanged(0, 0));
 
         sending(closedPort(), Clock.offset(clock, Duration.ofHours(25))).sendDue();
 
@@ -170,7 +186,7 @@ class MailSendingTests {
 
     @Test
     void triesEverMoreSlowly() throws IOException {
-        mails.send(emma, new Mail.PasswordChanged());
+        mails.send(emma, new Mail.PasswordChanged(0, 0));
         var url = closedPort();
 
         for (var hour = 0; hour < 24; hour++) {
@@ -186,7 +202,7 @@ class MailSendingTests {
 
     @Test
     void isSharedByManyInstancesWithoutSendingTwice() throws Exception {
-        IntStream.range(0, 40).forEach(_ -> mails.send(emma, new Mail.PasswordChanged()));
+        IntStream.range(0, 40).forEach(_ -> mails.send(emma, new Mail.PasswordChanged(0, 0)));
         var instances = Stream.generate(() -> sending(PostBox.url()))
                 .limit(4)
                 .<Callable<Boolean>>map(instance -> () -> {

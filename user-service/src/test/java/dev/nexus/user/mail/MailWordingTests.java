@@ -86,7 +86,7 @@ class MailWordingTests {
 
     @Test
     void speaksEnglishWhereItKnowsNoOtherLanguage() {
-        var mail = new Mail.PasswordChanged();
+        var mail = new Mail.PasswordChanged(0, 0);
 
         assertThat(wording.of(mail, "fr")).isEqualTo(wording.of(mail, "en")).isEqualTo(wording.of(mail, null));
     }

@@ -57,6 +57,12 @@ abstract class AtProviders {
         names.put("providers.school.client-id", "nexus-school");
         names.put("providers.school.client-secret", TestProvider.CLIENT_SECRET_AT_SCHOOL);
         names.put("providers.school.ask-second-factor", "true");
+        names.put("providers.guild.issuer", TestProvider.only().corporation());
+        names.put("providers.guild.client-id", "nexus-guild");
+        names.put("providers.guild.client-secret", TestProvider.CLIENT_SECRET_AT_GUILD);
+        names.put("providers.guild.trust-email", "true");
+        names.put("providers.guild.ask-second-factor", "true");
+        names.put("providers.guild.admin-groups", "it");
         names.put("providers.hung.issuer", "http://127.0.0.1:" + HUNG.getLocalPort());
         names.put("providers.hung.client-id", "nexus");
         names.forEach((name, value) -> properties.add("nexus.oidc." + name, () -> value));

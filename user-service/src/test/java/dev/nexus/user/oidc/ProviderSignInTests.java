@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nexus.user.Client;
 import dev.nexus.user.Client.Answer;
+import dev.nexus.user.Client.Person;
 import dev.nexus.user.secondfactor.AuthenticatorApp;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ProviderSignInTests extends AtProviders {
+
+    @Autowired
+    private HandOvers handOvers;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private Client signedIn(Answer tokens) {
         return Client.stranger(port).with(tokens.is(201));
@@ -46,6 +58,7 @@ class ProviderSignInTests extends AtProviders {
         assertThat(shown.json().required("items").toString())
                 .isEqualTo(
                         "[{\"name\":\"corp\",\"displayName\":\"The Corporation\"},"
+                                + "{\"name\":\"guild\",\"displayName\":\"guild\"},"
                                 + "{\"name\":\"hung\",\"displayName\":\"hung\"},{\"name\":\"school\",\"displayName\":\"school\"}]");
     }
 
@@ -170,6 +183,20 @@ class ProviderSignInTests extends AtProviders {
     }
 
     @Test
+    void isNotLinkedInASessionThatEndedAMomentAgo() {
+        var emma = somebody();
+        var linking = new App(emma.client());
+        var code = linking.codeOf(linking.beginToLink("school", Client.PASSWORD).is(201), newPerson());
+        database.sql("update session set ended_at = now(), end_reason = 'PASSWORD_CHANGED' where id = ?::uuid")
+                .param(emma.tokens().field("sessionId"))
+                .update();
+
+        linking.finishLink(code).isProblem(401, "invalid-token");
+
+        assertThat(identitiesOf(emma)).isZero();
+    }
+
+    @Test
     void leadsNowhereOnceItIsUnlinked() {
         var emma = somebody();
         var person = newPerson();
@@ -189,6 +216,39 @@ class ProviderSignInTests extends AtProviders {
         assertThat(recorded(emma.id())).contains("identity-unlinked");
         assertThat(emma.client().get("/api/v1/me/identities").json().required("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void leadsNowhereWhenItIsUnlinkedWhileSomebodySignsIn() throws Exception {
+        var emma = somebody();
+        var person = newPerson();
+        knows(person, emma.email(), true);
+        app().signIn("corp", person).is(201);
+        var app = app();
+        var code = app.codeOf(app.begin("corp").is(201), person);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var finished = new TransactionTemplate(transactions).execute(_ -> {
+                database.sql("select from account where id = ? for no key update")
+                        .param(emma.id())
+                        .query((row, _) -> true)
+                        .list();
+                database.sql("delete from identity where account_id = ?")
+                        .param(emma.id())
+                        .update();
+                var finishing = threads.submit(() -> app.finish(code));
+                Awaitility.await().until(this::isSomebodyWaiting);
+                return finishing;
+            });
+
+            finished.get().isProblem(409, "concurrent-change");
+        }
+    }
+
+    private boolean isSomebodyWaiting() {
+        return database.sql("""
+                        select exists (select from pg_stat_activity
+                            where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)""").query(Boolean.class).single();
     }
 
     @Test
@@ -214,6 +274,52 @@ class ProviderSignInTests extends AtProviders {
         ada.finishLink(code).isProblem(409, "identity-taken");
     }
 
+    /** Somebody's app, whose present code can be used once more. */
+    private AuthenticatorApp enrolled(Person person) {
+        var path = "/api/v1/me/second-factor";
+        var started =
+                person.client().post(path, Map.of("password", Client.PASSWORD)).is(201);
+        var phone = new AuthenticatorApp(started.field("secret"));
+        person.client().send("PUT", path, Map.of("code", phone.code())).is(200);
+        database.sql("update authenticator set last_step = 0 where account_id = ?")
+                .param(person.id())
+                .update();
+        return phone;
+    }
+
+    private int identitiesOf(Person person) {
+        return database.sql("select count(*) from identity where account_id = ?")
+                .param(person.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static boolean administers(Client client) {
+        return client.get("/api/v1/me").is(200).json().required("admin").asBoolean();
+    }
+
+    @Test
+    void linksAndGivesNothingBeforeTheSecondFactorIsShown() {
+        var emma = somebody();
+        var phone = enrolled(emma);
+        var person = newPerson();
+        knows(person, emma.email(), true, "it");
+        var app = app();
+        var code = app.codeOf(app.begin("guild").is(201), person);
+
+        app.finish(code).isProblem(401, "second-factor-required");
+        app.finish(code, app.verifier(), Map.of("secondFactorCode", phone.wrongCode()))
+                .isProblem(401, "invalid-second-factor");
+
+        assertThat(identitiesOf(emma)).isZero();
+        assertThat(administers(emma.client())).isFalse();
+        assertThat(recorded(emma.id())).doesNotContain("identity-linked", "admin-granted");
+        app.finish(code, app.verifier(), Map.of("secondFactorCode", phone.code()))
+                .is(201);
+        assertThat(identitiesOf(emma)).isEqualTo(1);
+        assertThat(administers(emma.client())).isTrue();
+    }
+
     @Test
     void asksForTheSecondFactorWhereItIsConfiguredTo() {
         var emma = somebody();
@@ -222,17 +328,7 @@ class ProviderSignInTests extends AtProviders {
         linking.finishLink(linking.codeOf(
                         linking.beginToLink("school", Client.PASSWORD).is(201), pupil))
                 .is(201);
-        var secret = emma.client()
-                .post("/api/v1/me/second-factor", Map.of("password", Client.PASSWORD))
-                .is(201)
-                .field("secret");
-        var phone = new AuthenticatorApp(secret);
-        emma.client()
-                .send("PUT", "/api/v1/me/second-factor", Map.of("code", phone.code()))
-                .is(200);
-        database.sql("update authenticator set last_step = 0 where account_id = ?")
-                .param(emma.id())
-                .update();
+        var phone = enrolled(emma);
         var app = app();
         var code = app.codeOf(app.begin("school").is(201), pupil);
 
@@ -244,6 +340,21 @@ class ProviderSignInTests extends AtProviders {
 
         app.finish(code, app.verifier(), Map.of("secondFactorCode", phone.code()))
                 .isProblem(401, "invalid-sign-in-code");
+    }
+
+    @Test
+    void letsWhoHasNoPasswordDeleteTheAccountWithinTenMinutes() {
+        var person = newPerson();
+        var before = app().signIn("corp", person).is(201);
+        database.sql("update session set created_at = created_at - interval '10 min' where id = ?::uuid")
+                .param(before.field("sessionId"))
+                .update();
+
+        signedIn(before).send("DELETE", "/api/v1/me", Map.of()).isProblem(403, "fresh-sign-in-needed");
+
+        signedIn(app().signIn("corp", person))
+                .send("DELETE", "/api/v1/me", Map.of())
+                .is(204);
     }
 
     @Test
@@ -262,6 +373,22 @@ class ProviderSignInTests extends AtProviders {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void forgetsWhoDoesNotComeBackInTime() {
+        var app = app();
+        app.codeOf(app.begin("corp").is(201), newPerson());
+        app.begin("corp").is(201);
+        database.sql("update sign_in_hand_over set expires_at = now() where purpose = 'Arrival'")
+                .update();
+
+        handOvers.sweep();
+
+        assertThat(database.sql("select distinct purpose from sign_in_hand_over")
+                        .query(String.class)
+                        .list())
+                .containsExactly("PendingSignIn");
     }
 
     @Test
@@ -299,6 +426,43 @@ class ProviderSignInTests extends AtProviders {
     }
 
     @Test
+    void doesNotGiveAgainWhatAPersonHasTakenAway() {
+        makeLibrary();
+        var boss = somebody();
+        database.sql("update account set admin = true where id = ?")
+                .param(boss.id())
+                .update();
+        join(boss);
+        var person = newPerson("it", "readers");
+        var emma = idOf(app().signIn("corp", person));
+        boss.client()
+                .send("PATCH", "/api/v1/admin/accounts/" + emma, Map.of("admin", false))
+                .is(200);
+        boss.client()
+                .delete("/api/v1/libraries/" + LIBRARY + "/members/" + emma)
+                .is(204);
+
+        var second = app().signIn("corp", person).is(201);
+        knows(person, person + "@example.org", true);
+        app().signIn("corp", person).is(201);
+        knows(person, person + "@example.org", true, "it", "librarians");
+        var last = app().signIn("corp", person).is(201);
+
+        assertThat(administers(signedIn(second))).isFalse();
+        assertThat(administers(signedIn(last))).isFalse();
+        assertThat(rolesIn(LIBRARY, emma)).isEmpty();
+        database.sql("delete from membership where library_id = ?")
+                .param(LIBRARY)
+                .update();
+    }
+
+    private void join(Person owner) {
+        database.sql("""
+                        insert into membership (id, version, library_id, account_id, role, granted_at)
+                        values (?, 0, ?, ?, 'OWNER', now())""").params(UUID.randomUUID(), LIBRARY, owner.id()).update();
+    }
+
+    @Test
     void leavesAloneWhatAPersonHasGiven() {
         makeLibrary();
         var emma = somebody();
@@ -306,9 +470,7 @@ class ProviderSignInTests extends AtProviders {
         database.sql("update account set admin = true where id = ?")
                 .param(emma.id())
                 .update();
-        database.sql("""
-                        insert into membership (id, version, library_id, account_id, role, granted_at)
-                        values (?, 0, ?, ?, 'OWNER', now())""").params(UUID.randomUUID(), LIBRARY, emma.id()).update();
+        join(emma);
         knows(person, emma.email(), true, "readers");
         app().signIn("corp", person).is(201);
         knows(person, emma.email(), true);

@@ -54,6 +54,7 @@ final class TestProvider {
     static final String PASSWORD = "the person's password there";
     static final String CLIENT_SECRET = "a secret of this installation and the corporation";
     static final String CLIENT_SECRET_AT_SCHOOL = "a secret of this installation and the school";
+    static final String CLIENT_SECRET_AT_GUILD = "a secret of this installation and the guild";
     static final String PUBLIC_URL = "https://books.example.org";
 
     private static final TestProvider ONLY = new TestProvider();
@@ -140,7 +141,9 @@ final class TestProvider {
         @Bean
         RegisteredClientRepository clients() {
             return new InMemoryRegisteredClientRepository(
-                    client("nexus", "corp", CLIENT_SECRET), client("nexus-school", "school", CLIENT_SECRET_AT_SCHOOL));
+                    client("nexus", "corp", CLIENT_SECRET),
+                    client("nexus-guild", "guild", CLIENT_SECRET_AT_GUILD),
+                    client("nexus-school", "school", CLIENT_SECRET_AT_SCHOOL));
         }
 
         private static RegisteredClient client(String id, String provider, String secret) {

@@ -6,6 +6,7 @@ import dev.nexus.platform.test.EventProbe;
 import dev.nexus.user.Client;
 import dev.nexus.user.PostBox;
 import dev.nexus.user.StrictInstallation;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,26 @@ class ProfileTests extends StrictInstallation {
         probe.await(
                 "user.account.password-changed.v1",
                 told -> told.at("/data/accountId").asString().equals(emma.id().toString()));
+    }
+
+    @Test
+    void saysWhatElseLeadsIntoTheAccountWhenThePasswordChanges() {
+        var emma = verified("Emma");
+        emma.client()
+                .post("/api/v1/me/api-keys", Map.of("name", "Backup", "scopes", List.of("user:read")))
+                .is(201);
+
+        emma.client()
+                .send(
+                        "PUT",
+                        "/api/v1/me/password",
+                        Map.of("currentPassword", Client.PASSWORD, "newPassword", "pride and prejudice"))
+                .is(204);
+
+        assertThat(PostBox.text(PostBox.await(emma.email(), "Your password was changed")))
+                .contains("API keys: 1", "Accounts at other providers: 0");
+        assertThat(emma.client().get("/api/v1/me/api-keys").json().required("items"))
+                .hasSize(1);
     }
 
     @Test

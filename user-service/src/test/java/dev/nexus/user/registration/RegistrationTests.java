@@ -23,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,13 +156,7 @@ class RegistrationTests {
     }
 
     private RegistrationPolicy policy(RegistrationMode mode) {
-        ObjectProvider<InvitationChecking> invitations = new ObjectProvider<>() {
-            @Override
-            public InvitationChecking getObject() {
-                return (token, _) -> token.equals(SECRET);
-            }
-        };
-        return new RegistrationPolicy(new RegistrationSettings(mode), accounts, invitations);
+        return new RegistrationPolicy(new RegistrationSettings(mode), accounts, (token, _) -> token.equals(SECRET));
     }
 
     private static RegisterAccount wanted(@Nullable String invitation) {

@@ -243,6 +243,19 @@ class SecondFactorTests {
     }
 
     @Test
+    void isNotConfirmedInASessionThatEndedAMomentAgo() {
+        var emma = somebody();
+        var app = start(emma);
+        database.sql("update session set ended_at = now(), end_reason = 'PASSWORD_CHANGED' where id = ?::uuid")
+                .param(emma.tokens().field("sessionId"))
+                .update();
+
+        emma.client().send("PUT", PATH, Map.of("code", app.code())).isProblem(401, "invalid-token");
+
+        signIn(emma, Map.of()).is(201);
+    }
+
+    @Test
     void isNotConfirmedAfterAQuarterOfAnHour() {
         var emma = somebody();
         var app = start(emma);

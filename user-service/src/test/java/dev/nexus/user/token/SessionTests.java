@@ -198,6 +198,31 @@ class SessionTests {
     }
 
     @Test
+    void endsOnceWhenManyUseATokenAgainAtOnce() throws Exception {
+        var tokens = somebody().tokens();
+        var second = stranger().refresh(tokens).is(200);
+        stranger().refresh(second).is(200);
+        database.sql("update refresh_token set used_at = used_at - interval '10 s' where session_id = ?::uuid")
+                .param(tokens.field("sessionId"))
+                .update();
+        var replays = IntStream.range(0, 20)
+                .<Callable<Answer>>mapToObj(replay -> () -> stranger().refresh(replay % 2 == 0 ? tokens : second))
+                .toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(replays).forEach(answer -> answer.resultNow().isProblem(401, "invalid-refresh-token"));
+        }
+
+        assertThat(database.sql("""
+                        select count(*) from security_event
+                        where action = 'session-compromised' and details ->> 'sessionId' = ?""")
+                        .param(tokens.field("sessionId"))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void endsWithItsTime() {
         var tokens = somebody().tokens();
         database.sql("update refresh_token set expires_at = now() where session_id = ?::uuid")
@@ -291,6 +316,48 @@ class SessionTests {
                 .update();
         purging.purge();
         assertThat(count("session where id = ?::uuid", session)).isZero();
+    }
+
+    @Test
+    void isNewEachTimeWhereNobodySaysWhere() {
+        var emma = somebody();
+        var wanted = Map.of("email", emma.email(), "password", Client.PASSWORD);
+        var first = stranger().post("/api/v1/sessions", wanted).is(201);
+        var second = stranger().post("/api/v1/sessions", wanted).is(201);
+
+        assertThat(isOnNewDevice(first)).isTrue();
+        assertThat(isOnNewDevice(second)).isTrue();
+        assertThat(isOnNewDevice(stranger().signIn(emma.email(), Client.PASSWORD)))
+                .isFalse();
+    }
+
+    private boolean isOnNewDevice(Answer tokens) {
+        var id = tokens.field("sessionId");
+        return probe.await(
+                        "user.session.started.v1",
+                        told -> told.at("/data/sessionId").asString().equals(id))
+                .at("/data/newDevice")
+                .asBoolean();
+    }
+
+    @Test
+    void leavesTheDeviceKnownForAsLongAsASessionMayLiveAndAMonth() {
+        var emma = somebody();
+        var other = somebody();
+        database.sql("update known_device set last_seen_at = now() - interval '395 d' where account_id = ?")
+                .param(emma.id())
+                .update();
+        database.sql("update known_device set last_seen_at = now() - interval '394 d' where account_id = ?")
+                .param(other.id())
+                .update();
+
+        purging.purge();
+
+        assertThat(database.sql("select account_id from known_device where account_id in (?, ?)")
+                        .params(emma.id(), other.id())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(other.id());
     }
 
     private int count(String rows, String session) {

@@ -7,11 +7,14 @@ import dev.nexus.platform.web.PageRequest;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.administration.AccountAdministering;
 import dev.nexus.user.administration.ChangeAccount;
+import dev.nexus.user.administration.SecondFactorResetting;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts, as administrators see them. */
@@ -27,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AdminAccountController {
 
     private final AccountAdministering administering;
+    private final SecondFactorResetting secondFactors;
 
-    AdminAccountController(AccountAdministering administering) {
+    AdminAccountController(AccountAdministering administering, SecondFactorResetting secondFactors) {
         this.administering = administering;
+        this.secondFactors = secondFactors;
     }
 
     /**
@@ -54,5 +60,12 @@ class AdminAccountController {
             @RequestBody @Valid ChangeAccount wanted) {
         var account = administering.change(new AccountId(user.accountId()), new AccountId(id), wanted, ifMatch);
         return ResponseEntity.ok().eTag(ETags.of(account.version())).body(AdminAccountView.of(account));
+    }
+
+    /** Removes the second factor of somebody who has lost it; all sessions of that account end. */
+    @DeleteMapping("/{id}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resetSecondFactor(CurrentUser user, @PathVariable UUID id) {
+        secondFactors.reset(new AccountId(user.accountId()), new AccountId(id));
     }
 }

@@ -9,6 +9,7 @@ import dev.nexus.user.apikey.ApiKeyId;
 import dev.nexus.user.apikey.ApiKeyReading;
 import dev.nexus.user.apikey.ApiKeyRevoking;
 import dev.nexus.user.apikey.CreateApiKey;
+import dev.nexus.user.token.SessionId;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -47,7 +48,7 @@ class ApiKeyController {
     /** Creates an API key. The key itself is shown this once. */
     @PostMapping
     ResponseEntity<ApiKeyView> create(CurrentUser user, @RequestBody @Valid CreateApiKey wanted) {
-        var created = creating.create(new AccountId(user.accountId()), wanted);
+        var created = creating.create(new AccountId(user.accountId()), new SessionId(user.sessionId()), wanted);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(ApiKeyView.of(created));

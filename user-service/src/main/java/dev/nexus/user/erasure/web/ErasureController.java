@@ -5,7 +5,9 @@ import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.erasure.AccountDeleting;
+import dev.nexus.user.erasure.DeleteAccount;
 import dev.nexus.user.erasure.ErasureReading;
+import dev.nexus.user.token.SessionId;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,11 +30,14 @@ class ErasureController {
         this.reading = reading;
     }
 
-    /** Deletes the caller's account; every service forgets it. */
+    /**
+     * Deletes the caller's account; every service forgets it. An account without a password is deleted within ten minutes after a
+     * sign-in at its provider.
+     */
     @DeleteMapping("/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(CurrentUser user, @RequestBody @Valid DeleteAccount asked) {
-        deleting.delete(new AccountId(user.accountId()), asked.password());
+        deleting.delete(new AccountId(user.accountId()), new SessionId(user.sessionId()), asked);
     }
 
     /** Lists the deletions of accounts, and how far the services are with each. */

@@ -10,6 +10,7 @@ import dev.nexus.user.oidc.IdentityLinking;
 import dev.nexus.user.oidc.IdentityReading;
 import dev.nexus.user.oidc.SignInBeginning;
 import dev.nexus.user.oidc.SignInBegun;
+import dev.nexus.user.token.SessionId;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -60,7 +61,7 @@ class IdentityController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     IdentityView link(CurrentUser user, @RequestBody @Valid FinishLink wanted) {
-        return IdentityView.of(linking.link(new AccountId(user.accountId()), wanted));
+        return IdentityView.of(linking.link(new AccountId(user.accountId()), new SessionId(user.sessionId()), wanted));
     }
 
     /** Unlinks an account of a provider. */

@@ -60,7 +60,7 @@ class ProfileController {
         return answer(changing.change(new AccountId(user.accountId()), wanted, ifMatch));
     }
 
-    /** Changes the caller's password; the other sessions end. */
+    /** Changes the caller's password; the other sessions end, API keys and linked identities stay. */
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(CurrentUser user, @RequestBody @Valid ChangePassword wanted) {

@@ -34,7 +34,7 @@ class PasswordResetController {
         requesting.request(wanted.email());
     }
 
-    /** Chooses a new password with the token that was mailed; all sessions end. */
+    /** Chooses a new password with the token that was mailed; all sessions and API keys end. */
     @PutMapping("/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void choose(@PathVariable String token, @RequestBody @Valid ChoosePassword wanted) {
