@@ -86,7 +86,7 @@ public class AccountAdministering {
         var admins = accounts.lockAdmins();
         reading.requireAdmin(admin);
         var account = reading.one(id);
-        ETags.requireMatch(ifMatch, ETags.of(account.version()));
+        ETags.requireMatch(ifMatch, account.version());
         var disabled = wanted.disabled() == null ? account.isDisabled() : wanted.disabled();
         var administers = wanted.admin() == null ? account.isAdmin() : wanted.admin();
         if (disabled || !administers) {
