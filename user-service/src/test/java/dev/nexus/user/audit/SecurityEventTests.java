@@ -8,6 +8,7 @@ import dev.nexus.user.Client;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,6 +54,36 @@ class SecurityEventTests {
         assertThat(page.at("/items/0/clientAddress").asString()).isEqualTo("127.0.0.1");
         assertThat(page.at("/items/0/userAgent").asString()).startsWith("Java-http-client");
         assertThat(page.at("/items/0/details/reason").asString()).isEqualTo("invalid-credentials");
+    }
+
+    @Test
+    void tellsNobodyWhereSomebodyElseCameFrom() {
+        var emma = Client.somebody(port, "Emma");
+        var ada = Client.somebody(port, "Ada");
+        var library = emma.client()
+                .post("/api/v1/libraries", Map.of("name", "Home"))
+                .is(201)
+                .field("id");
+        emma.client()
+                .send("PUT", "/api/v1/libraries/" + library + "/members/" + ada.id(), Map.of("role", "listener"))
+                .is(200);
+
+        var seen = ada.client().get("/api/v1/me/security-events").is(200).json().required("items");
+
+        assertThat(seen.at("/0/action").asString()).isEqualTo("membership-granted");
+        assertThat(seen.at("/0/actorId").asString()).isEqualTo(emma.id().toString());
+        assertThat(seen.at("/0/clientAddress").isNull()).isTrue();
+        assertThat(seen.at("/0/userAgent").isNull()).isTrue();
+        assertThat(seen.at("/1/clientAddress").asString()).isEqualTo("127.0.0.1");
+        database.sql("update account set admin = true where id = ?")
+                .param(emma.id())
+                .update();
+        var shownToAdmins = emma.client()
+                .get("/api/v1/admin/security-events?account=" + ada.id())
+                .is(200)
+                .json()
+                .required("items");
+        assertThat(shownToAdmins.at("/0/clientAddress").asString()).isEqualTo("127.0.0.1");
     }
 
     @Test
