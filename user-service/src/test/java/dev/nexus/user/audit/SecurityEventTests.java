@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
@@ -84,6 +87,24 @@ class SecurityEventTests {
                 .json()
                 .required("items");
         assertThat(shownToAdmins.at("/0/clientAddress").asString()).isEqualTo("127.0.0.1");
+    }
+
+    /** A year of everybody's events is read by nobody who looks for one account's. */
+    @ParameterizedTest
+    @ValueSource(strings = {SecurityEventsOfAnAccount.ABOUT, SecurityEventsOfAnAccount.TAKE_THE_NAME_OFF})
+    void findsAnAccountsByIndexesAlone(String statement) {
+        database.sql("""
+                        insert into security_event (id, at, account_id, actor_id, action, details)
+                        select gen_random_uuid(), now(), person, person, 'signed-in', '{}'
+                        from (select gen_random_uuid() as person from generate_series(1, 5000))""").update();
+        database.sql("analyze security_event").update();
+
+        var plan = database.sql("explain " + statement)
+                .param("account", UUID.randomUUID())
+                .query(String.class)
+                .list();
+
+        assertThat(plan).noneMatch(step -> step.contains("Seq Scan")).anyMatch(step -> step.contains("Index"));
     }
 
     @Test
