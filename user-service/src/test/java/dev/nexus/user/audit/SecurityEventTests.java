@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -87,6 +89,29 @@ class SecurityEventTests {
                 .json()
                 .required("items");
         assertThat(shownToAdmins.at("/0/clientAddress").asString()).isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fe80::1%eth0, fe80::1", "192.0.2.7, 192.0.2.7", "2001:db8::7, 2001:db8::7", "unknown,", "[::1]:80,"})
+    void takesDownWhereARequestCameFromAsFarAsItIsAnAddress(String sent, @Nullable String recorded) {
+        var emma = Client.somebody(port, "Emma");
+
+        Client.stranger(port)
+                .send(
+                        "POST",
+                        "/api/v1/sessions",
+                        Map.of("email", emma.email(), "password", "wrong password"),
+                        "Nexus-Client-Address",
+                        sent)
+                .isProblem(401, "invalid-credentials");
+
+        assertThat(emma.client()
+                        .get("/api/v1/me/security-events?limit=1")
+                        .is(200)
+                        .json()
+                        .at("/items/0/clientAddress")
+                        .asString(null))
+                .isEqualTo(recorded);
     }
 
     /** A year of everybody's events is read by nobody who looks for one account's. */
