@@ -100,8 +100,8 @@ class ProfileTests extends StrictInstallation {
 
         emma.client().getIfNoneMatch("/api/v1/me", emmas).is(304);
 
-        assertThat(ada.client().getIfNoneMatch("/api/v1/me", emmas).is(200).field("displayName"))
-                .isEqualTo("Ada");
+        assertThat(ada.client().getIfNoneMatch("/api/v1/me", emmas).is(200).field("email"))
+                .isEqualTo(ada.email());
     }
 
     @Test
