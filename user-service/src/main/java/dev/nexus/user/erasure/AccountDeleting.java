@@ -4,6 +4,7 @@ import dev.nexus.platform.personaldata.AccountErasing;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.Accounts;
 import dev.nexus.user.erasure.ErasureEvent.AccountDeleted;
 import dev.nexus.user.library.LibraryLeaving;
 import dev.nexus.user.signin.PasswordConfirming;
@@ -18,13 +19,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes accounts. At once nobody gets in any more and the account belongs nowhere; all that is known about the person goes
- * soon afterwards, here and in every other service.
+ * Deletes accounts. At once nobody gets in any more, the account belongs nowhere and administers nothing, and its address is
+ * free; all that is known about the person goes soon afterwards, here and in every other service.
  */
 @Component
 public class AccountDeleting {
 
     private final ErasedAccounts erased;
+    private final Accounts accounts;
     private final PasswordConfirming passwords;
     private final LeavingRules rules;
     private final LibraryLeaving libraries;
@@ -38,6 +40,7 @@ public class AccountDeleting {
 
     AccountDeleting(
             ErasedAccounts erased,
+            Accounts accounts,
             PasswordConfirming passwords,
             LeavingRules rules,
             LibraryLeaving libraries,
@@ -49,6 +52,7 @@ public class AccountDeleting {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.erased = erased;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.rules = rules;
         this.libraries = libraries;
@@ -81,6 +85,7 @@ public class AccountDeleting {
         sessions.endAll(id, null, EndReason.ACCOUNT_ERASED);
         revoking.revoke(id, now);
         libraries.leaveAll(id);
+        accounts.release(id);
         erasures.add(id, now);
         events.publishEvent(new AccountDeleted(id, now));
         erasing.request(id.value());

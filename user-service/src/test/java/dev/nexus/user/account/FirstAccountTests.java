@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An installation of its own, because an installation has its first account only once. */
 @ServiceTest
@@ -28,6 +30,32 @@ class FirstAccountTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @BeforeEach
+    void beginAnew() {
+        for (var table : new String[] {"membership", "library", "account"}) {
+            database.sql("delete from " + table).update();
+        }
+    }
+
+    /** Also while what is left of the one before is still being erased. */
+    @Test
+    void makesWhoeverComesAfterTheOnlyOneTheAdmin() {
+        var emma = Client.somebody(port, "Emma");
+        transactions.executeWithoutResult(_ -> {
+            emma.client()
+                    .send("DELETE", "/api/v1/me", Map.of("password", Client.PASSWORD))
+                    .is(204);
+
+            var ada = Client.somebody(port, "Ada");
+
+            assertThat(ada.client().get("/api/v1/me").json().required("admin").asBoolean())
+                    .isTrue();
+        });
+    }
 
     @Test
     void makesExactlyOneOfManyTheAdminWithALibrary() throws Exception {
@@ -55,11 +83,14 @@ class FirstAccountTests {
                 .isEqualTo(1);
         assertThat(database.sql("select name from library").query(String.class).list())
                 .containsExactly("Emma's library");
-        var membership = probe.await("user.membership.granted.v1");
-        var created = probe.await("user.library.created.v1");
         var admin = database.sql("select id::text from account where admin")
                 .query(String.class)
                 .single();
+        var membership = probe.await(
+                "user.membership.granted.v1",
+                told -> told.at("/data/accountId").asString().equals(admin));
+        var created = probe.await(
+                "user.library.created.v1", told -> told.path("libraryid").equals(membership.path("libraryid")));
         assertThat(membership.at("/data/role").asString()).isEqualTo("owner");
         assertThat(membership.at("/data/accountId").asString()).isEqualTo(admin);
         assertThat(membership.at("/libraryid").asString())

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class AccountAdministeringTests {
@@ -37,6 +38,9 @@ class AccountAdministeringTests {
 
     @Autowired
     private EntityManagerFactory entities;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Person admin;
 
@@ -138,6 +142,38 @@ class AccountAdministeringTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** Whoever leaves locks them so, too: the one waits for the other, but never in a circle. */
+    @Test
+    void locksAccountsInTheOrderOfTheirIdentifiers() throws Exception {
+        var emma = somebody("Emma");
+        var later = somebody("Later");
+        database.sql("update account set admin = id = ?").param(later.id()).update();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var changing = transactions.execute(_ -> {
+                lock(emma, "");
+                var change = threads.submit(() -> change(later, emma, Map.of("disabled", true)));
+                await().until(this::somebodyWaitsForALock);
+                lock(later, "nowait");
+                return change;
+            });
+            changing.get().is(200);
+        }
+    }
+
+    private void lock(Person whom, String waiting) {
+        database.sql("select id from account where id = ? for no key update " + waiting)
+                .param(whom.id())
+                .query(UUID.class)
+                .single();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("""
+                        select exists (
+                            select from pg_stat_activity
+                            where datname = current_database() and usename = current_user and wait_event_type = 'Lock')""").query(Boolean.class).single();
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Who goes leaves nothing behind but the record of having gone. */
@@ -72,6 +73,9 @@ class AccountDeletingTests {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Person ada;
     private Person emma;
@@ -222,6 +226,39 @@ class AccountDeletingTests {
                 .is(201);
 
         assertThat(again.field("id")).isNotEqualTo(ada.id().toString());
+    }
+
+    /** The erasure waits for those who have begun before it, and so does it here. */
+    @Test
+    void freesTheAddressAndTheRoleAtOnce() {
+        var admins = database.sql("select id from account where admin")
+                .query(UUID.class)
+                .list();
+        setAdmins(List.of(ada.id(), emma.id()));
+        transactions.executeWithoutResult(_ -> {
+            delete(ada).is(204);
+
+            emma.client()
+                    .send("PATCH", "/api/v1/admin/accounts/" + emma.id(), Map.of("admin", false))
+                    .isProblem(409, "last-admin");
+            emma.client()
+                    .send("PATCH", "/api/v1/admin/accounts/" + ada.id(), Map.of("admin", true))
+                    .isProblem(404, "account-not-found");
+            Client.stranger(port).signIn(ada.email(), Client.PASSWORD).isProblem(401, "invalid-credentials");
+            Client.stranger(port)
+                    .post(
+                            "/api/v1/accounts",
+                            Map.of("email", ada.email(), "password", Client.PASSWORD, "displayName", "Ada"))
+                    .is(201);
+            Client.stranger(port).signIn(ada.email(), Client.PASSWORD).is(201);
+        });
+
+        await().atMost(PATIENCE).until(() -> database.sql("select not exists (select from account where id = ?)")
+                .param(ada.id())
+                .query(Boolean.class)
+                .single());
+        Client.stranger(port).signIn(ada.email(), Client.PASSWORD).is(201);
+        setAdmins(admins);
     }
 
     @Test
