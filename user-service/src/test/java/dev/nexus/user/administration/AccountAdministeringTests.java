@@ -226,6 +226,11 @@ class AccountAdministeringTests {
     }
 
     @Test
+    void refusesABeginningThatNoAddressHas() {
+        admin.client().get("/api/v1/admin/accounts?email=em%00ma").isProblem(400, "invalid-parameter");
+    }
+
+    @Test
     void takesNoPatternForAnAddress() {
         somebody("Emma");
 

@@ -4,6 +4,7 @@ import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.ETags;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
+import dev.nexus.platform.web.SingleLine;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.administration.AccountAdministering;
 import dev.nexus.user.administration.ChangeAccount;
@@ -39,7 +40,9 @@ class AdminAccountController {
      */
     @GetMapping
     Page<AdminAccountView> list(
-            CurrentUser user, @RequestParam(name = "email", defaultValue = "") String emailPrefix, PageRequest page) {
+            CurrentUser user,
+            @RequestParam(name = "email", defaultValue = "") @SingleLine String emailPrefix,
+            PageRequest page) {
         return administering
                 .list(new AccountId(user.accountId()), emailPrefix, page)
                 .map(AdminAccountView::of);
