@@ -5,9 +5,7 @@ import dev.nexus.platform.problem.ProblemType;
 /** Why an account cannot go. */
 public enum ErasureProblem implements ProblemType {
     /** Others belong to a library that would have no owner; they are named in {@code libraries}. */
-    SOLE_OWNER("sole-owner", "The account is the only owner of a library with other members", 409),
-    /** Others have accounts, and nobody could administer the installation. */
-    LAST_ADMIN("last-admin", "The account is the only administrator", 409);
+    SOLE_OWNER("sole-owner", "The account is the only owner of a library with other members", 409);
 
     private final String code;
     private final String title;

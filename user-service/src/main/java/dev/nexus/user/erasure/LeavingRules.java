@@ -3,6 +3,7 @@ package dev.nexus.user.erasure;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.AccountProblem;
 import dev.nexus.user.library.LibraryLeaving;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class LeavingRules {
         erased.refuse(leaving.value());
         if (isOnlyAdmin(leaving)) {
             throw new ProblemException(
-                    ErasureProblem.LAST_ADMIN, "Make somebody else an administrator before you leave.");
+                    AccountProblem.LAST_ADMIN, "Make somebody else an administrator before you leave.");
         }
         var needing = libraries.ownedAlone(leaving).stream()
                 .map(library -> Map.of(

@@ -4,6 +4,7 @@ import dev.nexus.platform.id.IdSource;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.AccountProblem;
 import dev.nexus.user.account.Accounts;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -58,7 +59,7 @@ public class MembershipGranting {
         holding.hold(owner, id).requireOwner("Only an owner gives roles.");
         var account = accounts.find(accountId)
                 .filter(known -> !erased.contains(accountId.value()))
-                .orElseThrow(() -> new ProblemException(LibraryProblem.ACCOUNT_NOT_FOUND, null));
+                .orElseThrow(() -> new ProblemException(AccountProblem.ACCOUNT_NOT_FOUND, null));
         return new Member(set(id, accountId, role), account);
     }
 

@@ -1,11 +1,15 @@
 package dev.nexus.platform.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.nexus.platform.personaldata.PersonalData;
+import dev.nexus.platform.problem.ProblemType;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,6 +54,26 @@ class ArchitectureRulesTests {
         public void erase(UUID account) {}
     }
 
+    enum Problem implements ProblemType {
+        GONE,
+        LEFT;
+
+        @Override
+        public String code() {
+            return "gone";
+        }
+
+        @Override
+        public String title() {
+            return "It is gone";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {StreamedRows.class, StreamedByTheTemplate.class})
     void findsAStreamThatNobodyCloses(Class<?> fixture) {
@@ -60,6 +84,14 @@ class ArchitectureRulesTests {
     @ValueSource(classes = {ListedRows.class, Names.class})
     void findsNothingInListsAndInPersonalData(Class<?> fixture) {
         assertThat(isListed(fixture)).isTrue();
+    }
+
+    @Test
+    void findsACodeThatStandsForTwoProblems() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> ErrorDocument.checkCodes(List.of(Problem.GONE, Problem.LEFT)))
+                .withMessageContaining("[gone]");
+        ErrorDocument.checkCodes(List.of(Problem.GONE));
     }
 
     private static boolean isListed(Class<?> fixture) {
