@@ -46,7 +46,7 @@ public class MembershipGranting {
     /**
      * Gives an account a role in a library. Giving the role that it has already changes nothing.
      *
-     * @param owner who asks
+     * @param owner who asks: an owner, or an administrator where no owner is left
      * @param id which library
      * @param accountId who gets the role
      * @param role the role from now on
@@ -56,7 +56,7 @@ public class MembershipGranting {
      */
     @Transactional
     public Member grant(AccountId owner, LibraryId id, AccountId accountId, Role role) {
-        holding.hold(owner, id).requireOwner("Only an owner gives roles.");
+        holding.holdToGrant(owner, id, role);
         var account = accounts.find(accountId)
                 .filter(known -> !erased.contains(accountId.value()))
                 .orElseThrow(() -> new ProblemException(AccountProblem.ACCOUNT_NOT_FOUND, null));

@@ -175,6 +175,9 @@ class AccountDeletingTests {
         assertThat(refused.json().at("/libraries/0/id").asString()).isEqualTo(shared);
         assertThat(refused.json().at("/libraries/0/name").asString()).isEqualTo("Ada's books");
         grant(ada, shared, emma, "owner");
+        setDisabled(emma, true);
+        delete(ada).isProblem(409, "sole-owner");
+        setDisabled(emma, false);
         delete(ada).is(204);
         assertThat(emma.client().get("/api/v1/libraries/" + shared).is(200).field("role"))
                 .isEqualTo("owner");
@@ -353,6 +356,12 @@ class AccountDeletingTests {
         owner.client()
                 .send("PUT", "/api/v1/libraries/" + library + "/members/" + member.id(), Map.of("role", role))
                 .is(200);
+    }
+
+    private void setDisabled(Person person, boolean disabled) {
+        database.sql("update account set disabled_at = case when ? then now() end where id = ?")
+                .params(disabled, person.id())
+                .update();
     }
 
     private void setAdmins(List<UUID> admins) {
