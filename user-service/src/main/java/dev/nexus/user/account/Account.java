@@ -20,6 +20,7 @@ public class Account {
 
     private String email;
     private String emailKey;
+    private @Nullable String formerEmailKey;
     private String displayName;
     private @Nullable String passwordHash;
     private boolean admin;
@@ -76,6 +77,11 @@ public class Account {
     /** Whether somebody who reads at the address has said so. */
     public boolean isEmailVerified() {
         return emailVerifiedAt != null;
+    }
+
+    /** Whether its owner has left, and it waits to be erased. */
+    public boolean hasLeft() {
+        return formerEmailKey != null;
     }
 
     /** Whether an administrator has shut the account: nobody gets in. */

@@ -43,7 +43,9 @@ public class AccountReading {
      * @throws ProblemException {@code account-not-found}
      */
     public Account one(AccountId id) {
-        return accounts.find(id).orElseThrow(() -> new ProblemException(AccountProblem.ACCOUNT_NOT_FOUND, null));
+        return accounts.find(id)
+                .filter(account -> !account.hasLeft())
+                .orElseThrow(() -> new ProblemException(AccountProblem.ACCOUNT_NOT_FOUND, null));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -30,7 +31,8 @@ public interface Accounts extends Repository<Account, UUID> {
     @Query("select account.id from Account account where account.emailKey = :emailKey")
     Optional<UUID> findIdByEmailKey(String emailKey);
 
-    @Query("select count(account) > 0 from Account account")
+    /** Whether there is any account that has not left. */
+    @Query(nativeQuery = true, value = "select exists (select from account where former_email_key is null)")
     boolean existAny();
 
     @Query("""
@@ -39,7 +41,10 @@ public interface Accounts extends Repository<Account, UUID> {
             order by account.id""")
     List<Account> findAfter(UUID after, String emailKeyPattern, Limit limit);
 
-    /** Those who can administer the platform; until the transaction ends, nobody else takes the role away from one of them. */
+    /**
+     * Those who can administer the platform; until the transaction ends, nobody else takes the role away from one of them.
+     * Whoever locks other accounts, too, locks all in the order of identifiers.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select account from Account account
@@ -47,10 +52,31 @@ public interface Accounts extends Repository<Account, UUID> {
             order by account.id""")
     List<Account> lockAdmins();
 
+    /** Those who can administer the platform, and another account in the same order, until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select account from Account account
+            where account.admin = true and account.disabledAt is null or account.id = :other
+            order by account.id""")
+    List<Account> lockAdminsAnd(UUID other);
+
+    /** Takes the role and the address from an account that has left, so that both are free before it is erased. */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update versioned Account account
+            set account.admin = false, account.formerEmailKey = account.emailKey, account.emailKey = :nobodys
+            where account.id = :id and account.formerEmailKey is null""")
+    void release(UUID id, String nobodys);
+
     Account saveAndFlush(Account account);
 
     default Optional<Account> find(AccountId id) {
         return findById(id.value());
+    }
+
+    default void release(AccountId id) {
+        // No address has this key: the brackets are no characters of one.
+        release(id.value(), "<%s>".formatted(id));
     }
 
     default boolean contains(AccountId id) {

@@ -46,7 +46,8 @@ class ProfileOfAnAccount implements PersonalData {
     public Set<String> traces(UUID account) {
         return database.sql("""
                         select address
-                        from account, unnest(array[email, lower(email), email_key, pending_email, lower(pending_email)])
+                        from account, unnest(
+                            array[email, lower(email), email_key, former_email_key, pending_email, lower(pending_email)])
                             address
                         where id = ? and address is not null""").param(account).query(String.class).list().stream()
                 .map(address -> "\"" + address + "\"")

@@ -70,6 +70,19 @@ public class AccountAdministering {
     }
 
     /**
+     * An account of anybody.
+     *
+     * @param admin who asks
+     * @param id which account
+     * @return the account
+     * @throws ProblemException {@code forbidden} or {@code account-not-found}
+     */
+    public Account one(AccountId admin, AccountId id) {
+        reading.requireAdmin(admin);
+        return reading.one(id);
+    }
+
+    /**
      * Changes an account. One that is disabled is out everywhere, at once; somebody always administers the platform.
      *
      * @param admin who asks
@@ -83,14 +96,14 @@ public class AccountAdministering {
     @Transactional
     public Account change(AccountId admin, AccountId id, ChangeAccount wanted, @Nullable String ifMatch) {
         // First: two administrators must not take the role from each other at once.
-        var admins = accounts.lockAdmins();
+        var locked = accounts.lockAdminsAnd(id.value());
         reading.requireAdmin(admin);
         var account = reading.one(id);
-        ETags.requireMatch(ifMatch, ETags.of(account.version()));
+        ETags.requireMatch(ifMatch, account.version());
         var disabled = wanted.disabled() == null ? account.isDisabled() : wanted.disabled();
         var administers = wanted.admin() == null ? account.isAdmin() : wanted.admin();
         if (disabled || !administers) {
-            requireAnother(admins, id);
+            requireAnother(locked, id);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (disabled != account.isDisabled()) {
@@ -121,8 +134,8 @@ public class AccountAdministering {
         }
     }
 
-    private static void requireAnother(List<Account> admins, AccountId than) {
-        if (admins.stream().allMatch(admin -> admin.id().equals(than))) {
+    private static void requireAnother(List<Account> locked, AccountId than) {
+        if (locked.stream().allMatch(admin -> admin.id().equals(than))) {
             throw new ProblemException(AccountProblem.LAST_ADMIN, "Make somebody else an administrator first.");
         }
     }

@@ -1,5 +1,6 @@
 package dev.nexus.user.apikey;
 
+import dev.nexus.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when, at most a year; null for 90 days
  */
 public record CreateApiKey(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @SingleLine String name,
         @NotEmpty @Size(max = 50) List<Scope> scopes,
         @Nullable Instant expiresAt) {}

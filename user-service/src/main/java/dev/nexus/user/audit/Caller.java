@@ -2,6 +2,7 @@ package dev.nexus.user.audit;
 
 import dev.nexus.platform.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * Who asks for what is being done.
  *
  * @param account the account that is signed in; null for a stranger and in the background
- * @param address the address that the request came from; null in the background
+ * @param address the address that the request came from, without a zone; null in the background and when it is none
  * @param userAgent what the client calls itself; null when it does not say
  */
 public record Caller(
@@ -39,6 +40,7 @@ public record Caller(
                 signedIn(),
                 request.map(asked -> Optional.ofNullable(asked.getHeader(ADDRESS_HEADER))
                                 .orElse(asked.getRemoteAddr()))
+                        .flatMap(Caller::address)
                         .orElse(null),
                 request.map(asked -> asked.getHeader("User-Agent"))
                         .map(Caller::shortened)
@@ -60,6 +62,17 @@ public record Caller(
                 .filter(Jwt.class::isInstance)
                 .map(token -> CurrentUser.of((Jwt) token).accountId())
                 .orElse(null);
+    }
+
+    /** The zone of a link-local address is the name of a network card here: it says nothing about the client. */
+    private static Optional<String> address(String text) {
+        try {
+            var zone = text.indexOf('%');
+            var address = InetAddress.ofLiteral(zone < 0 ? text : text.substring(0, zone));
+            return Optional.of(address.getHostAddress());
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     private static String shortened(String userAgent) {

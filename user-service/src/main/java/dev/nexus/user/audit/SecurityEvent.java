@@ -32,4 +32,11 @@ public record SecurityEvent(
     public SecurityEvent {
         details = Map.copyOf(details);
     }
+
+    /** As it is shown to whom it happened to: where others come from is not theirs to know. */
+    SecurityEvent withoutOthersWhereabouts() {
+        return actor == null || actor.equals(account)
+                ? this
+                : new SecurityEvent(id, at, account, actor, action, null, null, details);
+    }
 }

@@ -28,14 +28,14 @@ public class SecurityEventReading {
     }
 
     /**
-     * What happened to the own account, the newest first.
+     * What happened to the own account, the newest first. Where others came from who did it is left out.
      *
      * @param owner who asks
      * @param page which of it
      * @return a page of it
      */
     public Page<SecurityEvent> own(AccountId owner, PageRequest page) {
-        return cut(page, before -> events.before(owner, before, page.limit() + 1));
+        return of(owner, page).map(SecurityEvent::withoutOthersWhereabouts);
     }
 
     /**
@@ -49,7 +49,11 @@ public class SecurityEventReading {
      */
     public Page<SecurityEvent> any(AccountId admin, @Nullable AccountId account, PageRequest page) {
         accounts.requireAdmin(admin);
-        return account == null ? cut(page, before -> events.before(before, page.limit() + 1)) : own(account, page);
+        return account == null ? cut(page, before -> events.before(before, page.limit() + 1)) : of(account, page);
+    }
+
+    private Page<SecurityEvent> of(AccountId account, PageRequest page) {
+        return cut(page, before -> events.before(account, before, page.limit() + 1));
     }
 
     private static Page<SecurityEvent> cut(PageRequest page, Function<UUID, List<SecurityEvent>> rows) {

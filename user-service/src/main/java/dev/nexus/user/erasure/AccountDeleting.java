@@ -4,6 +4,7 @@ import dev.nexus.platform.personaldata.AccountErasing;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.Accounts;
 import dev.nexus.user.apikey.ApiKeyRevoking;
 import dev.nexus.user.erasure.ErasureEvent.AccountDeleted;
 import dev.nexus.user.library.LibraryLeaving;
@@ -19,14 +20,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes accounts. At once nobody gets in any more and the account belongs nowhere; all that is known about the person goes
- * soon afterwards, here and in every other service.
+ * Deletes accounts. At once nobody gets in any more, the account belongs nowhere and administers nothing, and its address is
+ * free; all that is known about the person goes soon afterwards, here and in every other service.
  */
 @Component
 public class AccountDeleting {
 
     private final ErasedAccounts erased;
     private final OwnerConfirming owners;
+    private final Accounts accounts;
     private final LeavingRules rules;
     private final LibraryLeaving libraries;
     private final SessionEnding sessions;
@@ -41,6 +43,7 @@ public class AccountDeleting {
     AccountDeleting(
             ErasedAccounts erased,
             OwnerConfirming owners,
+            Accounts accounts,
             LeavingRules rules,
             LibraryLeaving libraries,
             SessionEnding sessions,
@@ -53,6 +56,7 @@ public class AccountDeleting {
             PlatformTransactionManager transactions) {
         this.erased = erased;
         this.owners = owners;
+        this.accounts = accounts;
         this.rules = rules;
         this.libraries = libraries;
         this.sessions = sessions;
@@ -88,6 +92,7 @@ public class AccountDeleting {
         keys.revokeAll(id);
         revoking.revoke(id, now);
         libraries.leaveAll(id);
+        accounts.release(id);
         erasures.add(id, now);
         events.publishEvent(new AccountDeleted(id, now));
         erasing.request(id.value());

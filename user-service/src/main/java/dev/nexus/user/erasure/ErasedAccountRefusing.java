@@ -3,11 +3,11 @@ package dev.nexus.user.erasure;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountEvent;
+import dev.nexus.user.account.AccountProblem;
 import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyCreated;
 import dev.nexus.user.invitation.InvitationEvent.InvitationCreated;
 import dev.nexus.user.library.LibraryEvent.LibraryCreated;
 import dev.nexus.user.library.LibraryEvent.MembershipGranted;
-import dev.nexus.user.library.LibraryProblem;
 import dev.nexus.user.secondfactor.SecondFactorEvent.SecondFactorChanged;
 import dev.nexus.user.signin.SignInProblem;
 import dev.nexus.user.token.SessionEvent.SessionStarted;
@@ -37,7 +37,7 @@ class ErasedAccountRefusing {
     @EventListener
     void on(MembershipGranted granted) {
         if (erased.contains(granted.account().value())) {
-            throw new ProblemException(LibraryProblem.ACCOUNT_NOT_FOUND, null);
+            throw new ProblemException(AccountProblem.ACCOUNT_NOT_FOUND, null);
         }
     }
 

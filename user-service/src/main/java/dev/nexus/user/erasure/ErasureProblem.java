@@ -7,9 +7,7 @@ public enum ErasureProblem implements ProblemType {
     /** Others belong to a library that would have no owner; they are named in {@code libraries}. */
     SOLE_OWNER("sole-owner", "The account is the only owner of a library with other members", 409),
     /** Nobody can be asked for a password that there is not: who asks must have signed in a moment ago. */
-    FRESH_SIGN_IN_NEEDED("fresh-sign-in-needed", "A new sign-in at the provider is needed", 403),
-    /** Others have accounts, and nobody could administer the installation. */
-    LAST_ADMIN("last-admin", "The account is the only administrator", 409);
+    FRESH_SIGN_IN_NEEDED("fresh-sign-in-needed", "A new sign-in at the provider is needed", 403);
 
     private final String code;
     private final String title;

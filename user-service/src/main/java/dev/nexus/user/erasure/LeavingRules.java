@@ -3,6 +3,8 @@ package dev.nexus.user.erasure;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.AccountProblem;
+import dev.nexus.user.account.FirstAccountLock;
 import dev.nexus.user.library.LibraryLeaving;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +17,13 @@ class LeavingRules {
     private final JdbcClient database;
     private final ErasedAccounts erased;
     private final LibraryLeaving libraries;
+    private final FirstAccountLock newcomers;
 
-    LeavingRules(JdbcClient database, ErasedAccounts erased, LibraryLeaving libraries) {
+    LeavingRules(JdbcClient database, ErasedAccounts erased, LibraryLeaving libraries, FirstAccountLock newcomers) {
         this.database = database;
         this.erased = erased;
         this.libraries = libraries;
+        this.newcomers = newcomers;
     }
 
     /**
@@ -29,11 +33,12 @@ class LeavingRules {
      *     the libraries
      */
     void check(AccountId leaving) {
+        newcomers.holdNewcomers();
         lock(leaving);
         erased.refuse(leaving.value());
         if (isOnlyAdmin(leaving)) {
             throw new ProblemException(
-                    ErasureProblem.LAST_ADMIN, "Make somebody else an administrator before you leave.");
+                    AccountProblem.LAST_ADMIN, "Make somebody else an administrator before you leave.");
         }
         var needing = libraries.ownedAlone(leaving).stream()
                 .map(library -> Map.of(

@@ -48,14 +48,15 @@ final class ExportArchive {
      * Writes an archive.
      *
      * @param progress told after each service, from 0 to 1; what it throws ends the writing
+     * @param copied told whenever something has come from a service; what it throws ends the writing
      * @param out left open
      * @throws ServiceSilent when a service does not give its part
      */
-    void write(Claim claim, DoubleConsumer progress, OutputStream out) throws IOException {
+    void write(Claim claim, DoubleConsumer progress, Runnable copied, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out);
         var entries = new ArrayList<Entry>();
         for (var service : services) {
-            entries.add(write(service, claim.account(), zip));
+            entries.add(write(service, claim.account(), copied, zip));
             progress.accept((double) entries.size() / services.size());
         }
         zip.putNextEntry(new ZipEntry("manifest.json"));
@@ -64,11 +65,12 @@ final class ExportArchive {
         zip.finish();
     }
 
-    private static Entry write(ServiceData service, UUID account, ZipOutputStream zip) throws IOException {
+    private static Entry write(ServiceData service, UUID account, Runnable copied, ZipOutputStream zip)
+            throws IOException {
         var name = service.service() + ".json";
         zip.putNextEntry(new ZipEntry(name));
         var digest = sha256();
-        var counted = new Counting(new DigestOutputStream(zip, digest));
+        var counted = new Counting(new DigestOutputStream(zip, digest), copied);
         service.write(account, counted);
         zip.closeEntry();
         return new Entry(name, counted.count, HexFormat.of().formatHex(digest.digest()));
@@ -84,22 +86,26 @@ final class ExportArchive {
 
     private static final class Counting extends FilterOutputStream {
 
+        private final Runnable copied;
         private long count;
 
-        Counting(OutputStream out) {
+        Counting(OutputStream out, Runnable copied) {
             super(out);
+            this.copied = copied;
         }
 
         @Override
         public void write(int single) throws IOException {
             out.write(single);
             count++;
+            copied.run();
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             out.write(bytes, offset, length);
             count += length;
+            copied.run();
         }
     }
 }

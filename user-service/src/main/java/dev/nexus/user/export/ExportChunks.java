@@ -40,6 +40,11 @@ class ExportChunks {
         });
     }
 
+    /** Holds the export on, whatever the caller reads meanwhile. */
+    void renew(Claim claim) {
+        transactions.executeWithoutResult(_ -> exports.hold(claim));
+    }
+
     void add(Claim claim, int ordinal, byte[] content) {
         var sealed = key.seal(PURPOSE, name(claim.id(), ordinal), content);
         transactions.executeWithoutResult(_ -> {

@@ -3,6 +3,7 @@ package dev.nexus.user.export;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 class ExportRun {
 
     private static final Logger log = LoggerFactory.getLogger(ExportRun.class);
+
+    private static final int RENEWALS_IN_A_LEASE = 3;
 
     /** The service is about to stop. */
     private static final class Stopped extends RuntimeException {
@@ -27,18 +30,21 @@ class ExportRun {
     private final ExportArchive archive;
     private final ExportSettings settings;
     private final MeterRegistry meters;
+    private final Clock clock;
 
     ExportRun(
             Exports exports,
             ExportChunks chunks,
             ExportArchive archive,
             ExportSettings settings,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Clock clock) {
         this.exports = exports;
         this.chunks = chunks;
         this.archive = archive;
         this.settings = settings;
         this.meters = meters;
+        this.clock = clock;
     }
 
     void run(Claim claim, BooleanSupplier stopping) {
@@ -83,17 +89,29 @@ class ExportRun {
     private void make(Claim claim, BooleanSupplier stopping) throws IOException {
         chunks.clear(claim);
         var out = new ChunkedOutput(chunks, claim);
+        var lease = new LeaseRenewal(
+                () -> {
+                    requireGoingOn(stopping);
+                    chunks.renew(claim);
+                },
+                settings.lease().dividedBy(RENEWALS_IN_A_LEASE),
+                clock);
         archive.write(
                 claim,
                 progress -> {
-                    if (stopping.getAsBoolean()) {
-                        throw new Stopped();
-                    }
+                    requireGoingOn(stopping);
                     exports.advance(claim, progress);
                 },
+                lease::touch,
                 out);
         out.close();
         exports.succeed(claim, out.size());
+    }
+
+    private static void requireGoingOn(BooleanSupplier stopping) {
+        if (stopping.getAsBoolean()) {
+            throw new Stopped();
+        }
     }
 
     private String retry(Claim claim, Exception failure, String detail) {

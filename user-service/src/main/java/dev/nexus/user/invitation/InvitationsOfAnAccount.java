@@ -20,14 +20,18 @@ class InvitationsOfAnAccount {
                 from invitation where invited_by = :account
                 union all
                 select id, 'received', library_id, lower(role), email, created_at
-                from invitation where email_key = (select email_key from account where id = :account)
+                from invitation
+                where email_key = (select coalesce(former_email_key, email_key) from account where id = :account)
                 union all
                 select id, 'accepted', library_id, lower(role), null, accepted_at
                 from invitation join invitation_use on invitation_id = id where account_id = :account
                 order by at, id
                 """, """
                 delete from invitation
-                where invited_by = :account or email_key = (select email_key from account where id = :account)
+                where invited_by = :account or (
+                    email_key = (select coalesce(former_email_key, email_key) from account where id = :account)
+                    and created_at <= coalesce(
+                        (select requested_at from erased_account where account_id = :account), 'infinity'))
                 """, "delete from invitation_use where account_id = :account");
     }
 }

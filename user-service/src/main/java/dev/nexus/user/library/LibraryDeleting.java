@@ -48,7 +48,7 @@ public class LibraryDeleting {
     public void delete(AccountId owner, LibraryId id, @Nullable String ifMatch) {
         var held = holding.hold(owner, id);
         held.requireOwner("Only an owner deletes a library.");
-        ETags.requireMatch(ifMatch, ETags.of(held.library().version()));
+        ETags.requireMatch(ifMatch, held.library().version());
         events.publishEvent(
                 new LibraryEvent.LibraryDeleted(id, owner, clock.instant().truncatedTo(ChronoUnit.MICROS)));
         memberships.deleteAll(id.value());

@@ -2,7 +2,9 @@ package dev.nexus.user.library;
 
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.Accounts;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,12 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LibraryHolding {
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Libraries libraries;
     private final Memberships memberships;
+    private final Accounts accounts;
 
-    LibraryHolding(Libraries libraries, Memberships memberships) {
+    LibraryHolding(Libraries libraries, Memberships memberships, Accounts accounts) {
         this.libraries = libraries;
         this.memberships = memberships;
+        this.accounts = accounts;
     }
 
     /**
@@ -68,17 +74,51 @@ public class LibraryHolding {
     }
 
     /**
+     * Holds a library for whoever gives somebody a role: one of its owners, or an administrator of the platform who appoints an
+     * owner where there is none left whose account may be used.
+     *
+     * @param actor who gives the role
+     * @param id which library
+     * @param role the role
+     * @throws ProblemException {@code library-not-found}, for strangers too, or {@code role-too-low}
+     */
+    void holdToGrant(AccountId actor, LibraryId id, Role role) {
+        // Locked before the roles are read.
+        var ownerless = role == Role.OWNER && libraries.findLocked(id.value()).isPresent() && isOwnerless(id);
+        if (!ownerless || !administers(actor)) {
+            hold(actor, id).requireOwner("Only an owner gives roles.");
+        }
+    }
+
+    /**
      * Guards what takes the role of an owner away.
      *
      * @param membership whose
      * @throws ProblemException {@code last-owner}
      */
     void requireAnotherOwner(Membership membership) {
-        if (membership.role() == Role.OWNER
-                && memberships.countByLibraryIdAndRoleAndRevokedAtIsNull(
-                                membership.libraryId().value(), Role.OWNER)
-                        < 2) {
+        if (isLastOwner(membership)) {
             throw new ProblemException(LibraryProblem.LAST_OWNER, "Make somebody else an owner first.");
         }
+    }
+
+    /**
+     * Whether a library would have no owner without this one. Nobody gets into an account that is disabled, so its owner does
+     * not count.
+     */
+    boolean isLastOwner(Membership membership) {
+        return membership.role() == Role.OWNER
+                && !memberships.hasOwnerOtherThan(
+                        membership.libraryId().value(), membership.accountId().value());
+    }
+
+    private boolean isOwnerless(LibraryId id) {
+        return !memberships.hasOwnerOtherThan(id.value(), NOBODY);
+    }
+
+    private boolean administers(AccountId actor) {
+        return accounts.find(actor)
+                .filter(account -> account.isAdmin() && !account.isDisabled())
+                .isPresent();
     }
 }

@@ -40,7 +40,7 @@ public class LibraryLeaving {
     }
 
     /**
-     * The libraries that have other members, but no other owner. From now on until the transaction ends, the members of the
+     * The libraries that have other members, but no other owner who gets in. From now on until the transaction ends, the members of the
      * account's libraries stay the same.
      *
      * @param account who would leave
@@ -58,9 +58,9 @@ public class LibraryLeaving {
                                 select from membership
                                 where library_id = library.id and account_id <> :account and revoked_at is null)
                             and not exists (
-                                select from membership
+                                select from membership join account on account.id = account_id
                                 where library_id = library.id and account_id <> :account and revoked_at is null
-                                    and role = 'OWNER')
+                                    and role = 'OWNER' and disabled_at is null)
                         order by library.id""")
                 .param("account", account.value())
                 .query((row, _) -> new NeedingLibrary(

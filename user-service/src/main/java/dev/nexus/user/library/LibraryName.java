@@ -2,6 +2,7 @@ package dev.nexus.user.library;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.nexus.platform.web.SingleLine;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -13,15 +14,12 @@ import java.util.regex.Pattern;
 public record LibraryName(@JsonValue String value) {
 
     private static final int LONGEST = 200;
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern FORM = Pattern.compile(SingleLine.FORM);
 
     /** Refuses an empty name, a long one, and characters that change how the text around it is shown. */
     public LibraryName {
         value = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
-        if (value.isEmpty()
-                || value.length() > LONGEST
-                || CONTROL.matcher(value).find()) {
+        if (value.isEmpty() || value.length() > LONGEST || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "a library's name has from 1 to %d characters and no control characters".formatted(LONGEST));
         }

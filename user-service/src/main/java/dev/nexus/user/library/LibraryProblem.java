@@ -8,8 +8,6 @@ public enum LibraryProblem implements ProblemType {
     LIBRARY_NOT_FOUND("library-not-found", "There is no such library", 404),
     /** The caller's role does not suffice. */
     ROLE_TOO_LOW("role-too-low", "The caller's role in the library does not allow this", 403),
-    /** There is no such account. */
-    ACCOUNT_NOT_FOUND("account-not-found", "There is no such account", 404),
     /** The account does not belong to the library. */
     MEMBER_NOT_FOUND("member-not-found", "There is no such member", 404),
     /** The installation leaves it to its administrators to make libraries. */

@@ -41,7 +41,7 @@ public class LibraryRenaming {
         var held = holding.hold(owner, id);
         held.requireOwner("Only an owner renames a library.");
         var library = held.library();
-        ETags.requireMatch(ifMatch, ETags.of(library.version()));
+        ETags.requireMatch(ifMatch, library.version());
         if (!library.name().equals(name)) {
             library.rename(name);
             events.publishEvent(new LibraryEvent.LibraryRenamed(

@@ -13,13 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ManagedMemberships {
 
+    private final LibraryHolding holding;
     private final Libraries libraries;
     private final Memberships memberships;
     private final MembershipGranting granting;
     private final MembershipRevoking revoking;
 
     ManagedMemberships(
-            Libraries libraries, Memberships memberships, MembershipGranting granting, MembershipRevoking revoking) {
+            LibraryHolding holding,
+            Libraries libraries,
+            Memberships memberships,
+            MembershipGranting granting,
+            MembershipRevoking revoking) {
+        this.holding = holding;
         this.libraries = libraries;
         this.memberships = memberships;
         this.granting = granting;
@@ -72,7 +78,9 @@ public class ManagedMemberships {
     }
 
     private boolean isLastOwner(LibraryId library, AccountId account) {
-        return roleOf(library, account).filter(Role.OWNER::equals).isPresent()
-                && memberships.countByLibraryIdAndRoleAndRevokedAtIsNull(library.value(), Role.OWNER) < 2;
+        return memberships
+                .find(library, account.value())
+                .filter(holding::isLastOwner)
+                .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import dev.nexus.platform.id.IdSource;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.AccountProblem;
 import dev.nexus.user.account.Accounts;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +46,7 @@ public class MembershipGranting {
     /**
      * Gives an account a role in a library. Giving the role that it has already changes nothing.
      *
-     * @param owner who asks
+     * @param owner who asks: an owner, or an administrator where no owner is left
      * @param id which library
      * @param accountId who gets the role
      * @param role the role from now on
@@ -55,10 +56,10 @@ public class MembershipGranting {
      */
     @Transactional
     public Member grant(AccountId owner, LibraryId id, AccountId accountId, Role role) {
-        holding.hold(owner, id).requireOwner("Only an owner gives roles.");
+        holding.holdToGrant(owner, id, role);
         var account = accounts.find(accountId)
                 .filter(known -> !erased.contains(accountId.value()))
-                .orElseThrow(() -> new ProblemException(LibraryProblem.ACCOUNT_NOT_FOUND, null));
+                .orElseThrow(() -> new ProblemException(AccountProblem.ACCOUNT_NOT_FOUND, null));
         return new Member(set(id, accountId, role), account);
     }
 

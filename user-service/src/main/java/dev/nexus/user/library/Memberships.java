@@ -18,7 +18,13 @@ interface Memberships extends Repository<Membership, UUID> {
 
     Optional<Membership> findByLibraryIdAndAccountIdAndRevokedAtIsNull(UUID libraryId, UUID accountId);
 
-    long countByLibraryIdAndRoleAndRevokedAtIsNull(UUID libraryId, Role role);
+    /** Whether anybody else owns a library whose account may be used. */
+    @Query("""
+            select count(membership) > 0
+            from Membership membership join Account account on account.id = membership.accountId
+            where membership.libraryId = :library and membership.accountId <> :than and membership.revokedAt is null
+                and membership.role = dev.nexus.user.library.Role.OWNER and account.disabledAt is null""")
+    boolean hasOwnerOtherThan(UUID library, UUID than);
 
     @Query("""
             select new dev.nexus.user.library.Member(membership, account)

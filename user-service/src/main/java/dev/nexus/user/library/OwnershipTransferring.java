@@ -4,6 +4,7 @@ import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.InvalidValue;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
+import dev.nexus.user.account.Accounts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +16,14 @@ public class OwnershipTransferring {
     private final LibraryHolding holding;
     private final Memberships memberships;
     private final MembershipGranting granting;
+    private final Accounts accounts;
 
-    OwnershipTransferring(LibraryHolding holding, Memberships memberships, MembershipGranting granting) {
+    OwnershipTransferring(
+            LibraryHolding holding, Memberships memberships, MembershipGranting granting, Accounts accounts) {
         this.holding = holding;
         this.memberships = memberships;
         this.granting = granting;
+        this.accounts = accounts;
     }
 
     /**
@@ -30,7 +34,7 @@ public class OwnershipTransferring {
      * @param to who owns it from now on; a member already, because a slip must not give a library to a stranger
      * @return the library with the former owner's role
      * @throws ProblemException {@code library-not-found}, {@code role-too-low}, {@code member-not-found} or
-     *     {@code validation-failed} for a transfer to oneself
+     *     {@code validation-failed} for a transfer to oneself or to a disabled account
      */
     @Transactional
     public JoinedLibrary transfer(AccountId owner, LibraryId id, AccountId to) {
@@ -44,6 +48,12 @@ public class OwnershipTransferring {
         }
         if (memberships.find(id, to.value()).isEmpty()) {
             throw new ProblemException(LibraryProblem.MEMBER_NOT_FOUND, "Only a member can become the owner.");
+        }
+        if (accounts.find(to).filter(account -> !account.isDisabled()).isEmpty()) {
+            throw new ProblemException(
+                    CommonProblem.VALIDATION_FAILED,
+                    "A library is handed over to somebody who gets in.",
+                    List.of(InvalidValue.field("#/to", "must not be a disabled account")));
         }
         granting.set(id, to, Role.OWNER);
         granting.set(id, owner, Role.CURATOR);

@@ -11,11 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Mails that wait to be sent to somebody. They are found by the address that they are sealed with, one by one. */
+/**
+ * Mails that wait to be sent to somebody. They are found by the address that they are sealed with, one by one; those that came
+ * after the account was left are for whoever has the address since.
+ */
 @Component
 @Order(MailsOfAnAccount.WHILE_THE_ADDRESS_IS_KNOWN)
 class MailsOfAnAccount implements PersonalData {
@@ -29,10 +33,13 @@ class MailsOfAnAccount implements PersonalData {
 
     private final JdbcClient database;
     private final SealedMails sealing;
+    private final @Nullable MailDirectory files;
 
-    MailsOfAnAccount(JdbcClient database, SealedMails sealing) {
+    MailsOfAnAccount(JdbcClient database, SealedMails sealing, MailSettings settings) {
         this.database = database;
         this.sealing = sealing;
+        var directory = settings.directory();
+        this.files = directory == null ? null : MailDirectory.at(directory);
     }
 
     @Override
@@ -47,6 +54,9 @@ class MailsOfAnAccount implements PersonalData {
 
     @Override
     public void erase(UUID account) {
+        if (files != null) {
+            files.removeTo(addresses(account));
+        }
         var ids = to(account).stream().map(Queued::id).toArray(UUID[]::new);
         database.sql("delete from queued_mail where id = any (:ids)")
                 .param("ids", ids)
@@ -55,10 +65,11 @@ class MailsOfAnAccount implements PersonalData {
 
     private List<Queued> to(UUID account) {
         var addresses = addresses(account);
-        try (var waiting = database
-                .sql("select id, kind, sealed, queued_at from queued_mail order by id")
-                .query((row, _) -> queued(row))
-                .stream()) {
+        try (var waiting = database.sql("""
+                        select id, kind, sealed, queued_at from queued_mail
+                        where queued_at <= coalesce(
+                            (select requested_at from erased_account where account_id = ?), 'infinity')
+                        order by id""").param(account).query((row, _) -> queued(row)).stream()) {
             return waiting.filter(mail -> addresses.contains(mail.recipient())).toList();
         }
     }
@@ -83,7 +94,7 @@ class MailsOfAnAccount implements PersonalData {
 
     private Set<String> addresses(UUID account) {
         return database.sql("""
-                        select lower(address) from account, unnest(array[email, email_key, pending_email]) address
+                        select lower(address) from account, unnest(array[email, email_key, former_email_key, pending_email]) address
                         where id = ? and address is not null""").param(account).query(String.class).list().stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

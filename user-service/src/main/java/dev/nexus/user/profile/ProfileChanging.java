@@ -67,11 +67,12 @@ public class ProfileChanging {
      */
     public Account change(AccountId owner, ChangeProfile wanted, @Nullable String ifMatch) {
         var seen = reading.own(owner);
-        ETags.requireMatch(ifMatch, ETags.of(seen.version()));
+        ETags.requireMatch(ifMatch, seen.version());
         var email = wanted.email();
         if (email == null || isSame(seen, email)) {
             return transactions.execute(_ -> change(owner, wanted, ifMatch, false));
         }
+        emails.requireDelivery();
         confirming.confirm(owner, currentPassword(wanted));
         var mailed = mails.allows(email, Caller.current().addressOrNone());
         return transactions.execute(_ -> change(owner, wanted, ifMatch, mailed));
@@ -79,7 +80,7 @@ public class ProfileChanging {
 
     private Account change(AccountId owner, ChangeProfile wanted, @Nullable String ifMatch, boolean mailed) {
         var account = reading.own(owner);
-        ETags.requireMatch(ifMatch, ETags.of(account.version()));
+        ETags.requireMatch(ifMatch, account.version());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var before = AccountUpdated.of(account, now);
         if (wanted.displayName() != null) {

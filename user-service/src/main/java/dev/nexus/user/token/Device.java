@@ -1,5 +1,6 @@
 package dev.nexus.user.token;
 
+import dev.nexus.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what the owner calls it
  */
 public record Device(
-        @Nullable @Size(min = 1, max = 64) String id,
-        @NotBlank @Size(max = 100) String name) {
+        @Nullable @Size(min = 1, max = 64) @SingleLine String id,
+        @NotBlank @Size(max = 100) @SingleLine String name) {
 
     /** Where nobody said where. */
     public static final Device UNNAMED = new Device(null, "Unnamed device");

@@ -1,6 +1,7 @@
 package dev.nexus.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.nexus.platform.test.EventProbe;
 import dev.nexus.platform.test.ServiceTest;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An installation of its own, because an installation has its first account only once. */
 @ServiceTest
@@ -28,6 +31,58 @@ class FirstAccountTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private AccountAdding adding;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @BeforeEach
+    void beginAnew() {
+        for (var table : new String[] {"membership", "library", "account"}) {
+            database.sql("delete from " + table).update();
+        }
+    }
+
+    /** Also while what is left of the one before is still being erased. */
+    @Test
+    void makesWhoeverComesAfterTheOnlyOneTheAdmin() {
+        var emma = Client.somebody(port, "Emma");
+        transactions.executeWithoutResult(_ -> {
+            emma.client()
+                    .send("DELETE", "/api/v1/me", Map.of("password", Client.PASSWORD))
+                    .is(204);
+
+            var ada = Client.somebody(port, "Ada");
+
+            assertThat(ada.client().get("/api/v1/me").json().required("admin").asBoolean())
+                    .isTrue();
+        });
+    }
+
+    /** The one who comes has seen the other, and so is no administrator. */
+    @Test
+    void letsTheOnlyOneGoOnlyWhileNobodyComes() throws Exception {
+        var emma = Client.somebody(port, "Emma");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var leaving = transactions.execute(_ -> {
+                adding.add(new NewAccount(new EmailAddress("ada@example.org"), new DisplayName("Ada"), null, null));
+                var deletion = threads.submit(
+                        () -> emma.client().send("DELETE", "/api/v1/me", Map.of("password", Client.PASSWORD)));
+                await().until(() -> deletion.isDone() || somebodyWaitsForALock());
+                return deletion;
+            });
+            leaving.get().isProblem(409, "last-admin");
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("""
+                        select exists (
+                            select from pg_stat_activity
+                            where datname = current_database() and usename = current_user and wait_event_type = 'Lock')""").query(Boolean.class).single();
+    }
 
     @Test
     void makesExactlyOneOfManyTheAdminWithALibrary() throws Exception {
@@ -55,11 +110,14 @@ class FirstAccountTests {
                 .isEqualTo(1);
         assertThat(database.sql("select name from library").query(String.class).list())
                 .containsExactly("Emma's library");
-        var membership = probe.await("user.membership.granted.v1");
-        var created = probe.await("user.library.created.v1");
         var admin = database.sql("select id::text from account where admin")
                 .query(String.class)
                 .single();
+        var membership = probe.await(
+                "user.membership.granted.v1",
+                told -> told.at("/data/accountId").asString().equals(admin));
+        var created = probe.await(
+                "user.library.created.v1", told -> told.path("libraryid").equals(membership.path("libraryid")));
         assertThat(membership.at("/data/role").asString()).isEqualTo("owner");
         assertThat(membership.at("/data/accountId").asString()).isEqualTo(admin);
         assertThat(membership.at("/libraryid").asString())

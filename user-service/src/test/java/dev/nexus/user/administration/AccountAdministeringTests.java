@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class AccountAdministeringTests {
@@ -38,6 +39,9 @@ class AccountAdministeringTests {
 
     @Autowired
     private EntityManagerFactory entities;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Person admin;
 
@@ -183,6 +187,38 @@ class AccountAdministeringTests {
                 .isEqualTo(1);
     }
 
+    /** Whoever leaves locks them so, too: the one waits for the other, but never in a circle. */
+    @Test
+    void locksAccountsInTheOrderOfTheirIdentifiers() throws Exception {
+        var emma = somebody("Emma");
+        var later = somebody("Later");
+        database.sql("update account set admin = id = ?").param(later.id()).update();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var changing = transactions.execute(_ -> {
+                lock(emma, "");
+                var change = threads.submit(() -> change(later, emma, Map.of("disabled", true)));
+                await().until(this::somebodyWaitsForALock);
+                lock(later, "nowait");
+                return change;
+            });
+            changing.get().is(200);
+        }
+    }
+
+    private void lock(Person whom, String waiting) {
+        database.sql("select id from account where id = ? for no key update " + waiting)
+                .param(whom.id())
+                .query(UUID.class)
+                .single();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("""
+                        select exists (
+                            select from pg_stat_activity
+                            where datname = current_database() and usename = current_user and wait_event_type = 'Lock')""").query(Boolean.class).single();
+    }
+
     @Test
     void isForAdministratorsOnly() {
         var emma = somebody("Emma");
@@ -198,6 +234,24 @@ class AccountAdministeringTests {
         admin.client()
                 .send("PATCH", "/api/v1/admin/accounts/" + UUID.randomUUID(), Map.of("disabled", true))
                 .isProblem(404, "account-not-found");
+    }
+
+    @Test
+    void changesTheVersionThatWasShown() {
+        var emma = somebody("Emma");
+        var path = "/api/v1/admin/accounts/" + emma.id();
+        var shown = admin.client().get(path).is(200);
+        assertThat(shown.field("email")).isEqualTo(emma.email());
+        emma.client().get(path).isProblem(403, "forbidden");
+        admin.client().get("/api/v1/admin/accounts/" + UUID.randomUUID()).isProblem(404, "account-not-found");
+
+        admin.client()
+                .send("PATCH", path, Map.of("disabled", true), "If-Match", shown.header("ETag"))
+                .is(200);
+
+        admin.client()
+                .send("PATCH", path, Map.of("disabled", false), "If-Match", shown.header("ETag"))
+                .isProblem(412, "precondition-failed");
     }
 
     @Test
@@ -230,6 +284,11 @@ class AccountAdministeringTests {
                         .map(AccountAdministeringTests::ofAccount)
                         .toList());
         assertThat(rest.required("next").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesABeginningThatNoAddressHas() {
+        admin.client().get("/api/v1/admin/accounts?email=em%00ma").isProblem(400, "invalid-parameter");
     }
 
     @Test

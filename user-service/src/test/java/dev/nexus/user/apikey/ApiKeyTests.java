@@ -113,6 +113,7 @@ class ApiKeyTests {
             value = {
                 "{\"scopes\":[\"user:read\"]}|#/name",
                 "{\"name\":\" \",\"scopes\":[\"user:read\"]}|#/name",
+                "{\"name\":\"a\\u0000b\",\"scopes\":[\"user:read\"]}|#/name",
                 "{\"name\":\"x\"}|#/scopes",
                 "{\"name\":\"x\",\"scopes\":[]}|#/scopes",
                 "{\"name\":\"x\",\"scopes\":[\"user:read\",\"user:everything\"]}|#/scopes/1",

@@ -201,6 +201,9 @@ class AccountDeletingTests {
         assertThat(refused.json().at("/libraries/0/id").asString()).isEqualTo(shared);
         assertThat(refused.json().at("/libraries/0/name").asString()).isEqualTo("Ada's books");
         grant(ada, shared, emma, "owner");
+        setDisabled(emma, true);
+        delete(ada).isProblem(409, "sole-owner");
+        setDisabled(emma, false);
         delete(ada).is(204);
         assertThat(emma.client().get("/api/v1/libraries/" + shared).is(200).field("role"))
                 .isEqualTo("owner");
@@ -307,6 +310,48 @@ class AccountDeletingTests {
         assertThat(again.field("id")).isNotEqualTo(ada.id().toString());
     }
 
+    /** The erasure waits for those who have begun before it, and so does it here. */
+    @Test
+    void freesTheAddressAndTheRoleAtOnce() {
+        var admins = database.sql("select id from account where admin")
+                .query(UUID.class)
+                .list();
+        setAdmins(List.of(ada.id(), emma.id()));
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            delete(ada).is(204);
+
+            emma.client()
+                    .send("PATCH", "/api/v1/admin/accounts/" + emma.id(), Map.of("admin", false))
+                    .isProblem(409, "last-admin");
+            emma.client()
+                    .send("PATCH", "/api/v1/admin/accounts/" + ada.id(), Map.of("admin", true))
+                    .isProblem(404, "account-not-found");
+            Client.stranger(port).signIn(ada.email(), Client.PASSWORD).isProblem(401, "invalid-credentials");
+            Client.stranger(port)
+                    .post(
+                            "/api/v1/accounts",
+                            Map.of("email", ada.email(), "password", Client.PASSWORD, "displayName", "Ada"))
+                    .is(201);
+            Client.stranger(port).signIn(ada.email(), Client.PASSWORD).is(201);
+        });
+
+        await().atMost(PATIENCE).until(() -> database.sql("select not exists (select from account where id = ?)")
+                .param(ada.id())
+                .query(Boolean.class)
+                .single());
+        Client.stranger(port).signIn(ada.email(), Client.PASSWORD).is(201);
+        setAdmins(admins);
+    }
+
+    @Test
+    void showsItsRecordToWhoeverIsAnAdministratorNow() {
+        var grant = new AccessGrant(new AccountId(emma.id()), true, UUID.randomUUID(), null, null);
+
+        Client.bearing(port, "Bearer " + signing.sign(grant, clock.instant(), Duration.ofMinutes(1)))
+                .get("/api/v1/admin/erasures")
+                .isProblem(403, "forbidden");
+    }
+
     @Test
     void staysInWhatItDidToOthersWithoutItsName() {
         var id = UUID.randomUUID();
@@ -327,18 +372,22 @@ class AccountDeletingTests {
     @Test
     void isRecordedUntilTheLastServiceHasAnswered() {
         delete(ada).is(204);
-        await().atMost(PATIENCE).until(() -> parts(record()).equals(List.of("user")));
+        var admin = Client.somebody(port, "Admin");
+        database.sql("update account set admin = true where id = ?")
+                .param(admin.id())
+                .update();
+        await().atMost(PATIENCE).until(() -> parts(record(admin)).equals(List.of("user")));
 
         events.publish("/catalog/accounts/" + ada.id(), 1, new CatalogEvent.AccountErased(ada.id(), THEN));
         events.publish("/playback/accounts/" + ada.id(), 1, new PlaybackEvent.AccountErased(ada.id(), THEN));
-        await().atMost(PATIENCE).until(() -> parts(record()).size() == 3);
-        assertThat(record().path("completedAt").isNull()).isTrue();
+        await().atMost(PATIENCE).until(() -> parts(record(admin)).size() == 3);
+        assertThat(record(admin).path("completedAt").isNull()).isTrue();
         events.publish("/notification/accounts/" + ada.id(), 1, new NotificationEvent.AccountErased(ada.id(), THEN));
 
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(record().path("completedAt").isNull()).isFalse());
-        assertThat(parts(record())).containsExactly("catalog", "notification", "playback", "user");
+                .untilAsserted(() ->
+                        assertThat(record(admin).path("completedAt").isNull()).isFalse());
+        assertThat(parts(record(admin))).containsExactly("catalog", "notification", "playback", "user");
         emma.client().get("/api/v1/admin/erasures").isProblem(403, "forbidden");
         assertThatIsForgotten(ada);
     }
@@ -392,15 +441,20 @@ class AccountDeletingTests {
                 .is(200);
     }
 
+    private void setDisabled(Person person, boolean disabled) {
+        database.sql("update account set disabled_at = case when ? then now() end where id = ?")
+                .params(disabled, person.id())
+                .update();
+    }
+
     private void setAdmins(List<UUID> admins) {
         database.sql("update account set admin = id = any (:admins)")
                 .param("admins", admins.toArray(UUID[]::new))
                 .update();
     }
 
-    private JsonNode record() {
-        var grant = new AccessGrant(new AccountId(emma.id()), true, UUID.randomUUID(), null, null);
-        return Client.bearing(port, "Bearer " + signing.sign(grant, clock.instant(), Duration.ofMinutes(1)))
+    private JsonNode record(Person admin) {
+        return admin.client()
                 .get("/api/v1/admin/erasures")
                 .is(200)
                 .json()

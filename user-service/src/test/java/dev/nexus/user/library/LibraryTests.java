@@ -84,6 +84,27 @@ class LibraryTests {
     }
 
     @Test
+    void isTaggedForWhoeverSeesItAndWhatTheyAreThere() {
+        var library = found(emma, "Home");
+        grant(emma, library, ada.id(), "curator").is(200);
+        var emmas = emma.client().get(library).header("ETag");
+        var adas = ada.client().get(library).header("ETag");
+
+        ada.client().getIfNoneMatch(library, emmas).is(200);
+        ada.client().getIfNoneMatch(library, adas).is(304);
+        grant(emma, library, ada.id(), "owner").is(200);
+
+        assertThat(ada.client().getIfNoneMatch(library, adas).is(200).field("role"))
+                .isEqualTo("owner");
+        ada.client()
+                .send("PATCH", library, Map.of("name", "Hartfield"), "If-Match", adas)
+                .is(200);
+        emma.client()
+                .send("PATCH", library, Map.of("name", "Randalls"), "If-Match", emmas)
+                .isProblem(412, "precondition-failed");
+    }
+
+    @Test
     void letsAMemberInAndTellsTheOthers() {
         var library = found(emma, "Home");
 

@@ -130,6 +130,57 @@ class MembershipEndTests {
     }
 
     @Test
+    void countsNoOwnerWhoIsShutOut() {
+        home.grant(emma, ada, "owner").is(200);
+        setDisabled(ada, true);
+
+        home.leave(emma).isProblem(409, "last-owner");
+        home.grant(emma, emma, "curator").isProblem(409, "last-owner");
+        home.remove(emma, ada.id()).is(204);
+
+        setDisabled(ada, false);
+    }
+
+    @Test
+    void handsALibraryOverToNobodyWhoIsShutOut() {
+        home.grant(emma, eve, "owner").is(200);
+        setDisabled(ada, true);
+
+        home.handOver(emma, ada.id()).isProblem(422, "validation-failed");
+
+        assertThat(home.roleOf(emma)).isEqualTo("owner");
+        setDisabled(ada, false);
+    }
+
+    @Test
+    void letsAnAdministratorAppointAnOwnerWhereNoneIsLeft() {
+        setAdmin(eve, true);
+        home.grant(eve, eve, "owner").isProblem(404, "library-not-found");
+        setDisabled(emma, true);
+        home.grant(eve, eve, "curator").isProblem(404, "library-not-found");
+        home.grant(ada, ada, "owner").isProblem(403, "role-too-low");
+
+        home.grant(eve, ada, "owner").is(200);
+
+        assertThat(home.roleOf(ada)).isEqualTo("owner");
+        home.grant(eve, eve, "owner").isProblem(404, "library-not-found");
+        setDisabled(emma, false);
+        setAdmin(eve, false);
+    }
+
+    private void setDisabled(Person person, boolean disabled) {
+        database.sql("update account set disabled_at = case when ? then now() end where id = ?")
+                .params(disabled, person.id())
+                .update();
+    }
+
+    private void setAdmin(Person person, boolean admin) {
+        database.sql("update account set admin = ? where id = ?")
+                .params(admin, person.id())
+                .update();
+    }
+
+    @Test
     void keepsAnOwnerWhenAllOwnersLeaveAtOnce() throws Exception {
         for (var round = 0; round < 5; round++) {
             var contested = Home.of(emma);

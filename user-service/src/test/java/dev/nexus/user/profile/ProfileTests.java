@@ -94,6 +94,18 @@ class ProfileTests extends StrictInstallation {
     }
 
     @Test
+    void isNeverTakenForWhatABrowserKeepsOfSomebodyElse() {
+        var emma = verified("Emma");
+        var ada = verified("Ada");
+        var emmas = emma.client().get("/api/v1/me").header("ETag");
+
+        emma.client().getIfNoneMatch("/api/v1/me", emmas).is(304);
+
+        assertThat(ada.client().getIfNoneMatch("/api/v1/me", emmas).is(200).field("email"))
+                .isEqualTo(ada.email());
+    }
+
+    @Test
     void refusesAChangeOfAnOlderVersion() {
         var emma = verified("Emma");
         var seen = emma.client().get("/api/v1/me").header("ETag");

@@ -135,6 +135,8 @@ class SessionTests {
                 "{\"email\":\"e@example.org\"}|422|validation-failed",
                 "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":{\"name\":\"\"}}|422|validation-failed",
                 "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":{\"id\":\"\",\"name\":\"x\"}}|422|validation-failed",
+                "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":{\"name\":\"a\\u0000b\"}}|422|validation-failed",
+                "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":{\"id\":\"\\u202e\",\"name\":\"x\"}}|422|validation-failed",
                 "{\"email\":\"e@example.org\",\"password\":\"x\",\"device\":\"phone\"}|400|wrong-type",
                 "{\"email\":\"e@example.org\",\"password\":\"x\",\"pin\":1}|400|unknown-field"
             })

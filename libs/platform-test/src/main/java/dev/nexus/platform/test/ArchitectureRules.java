@@ -1,5 +1,8 @@
 package dev.nexus.platform.test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -56,8 +59,27 @@ public final class ArchitectureRules {
             .callMethod(java.util.UUID.class, "randomUUID")
             .because("clocks and identifiers are injected");
 
-    private static final List<ArchRule> RULES =
-            List.of(NAMES, CONTROLLERS_ARE_HIDDEN, NO_FIELD_INJECTION, ONLY_THE_OUTBOX_PUBLISHES, TIME_IS_INJECTED);
+    /** What is personal data is read and closed by the platform, within a transaction. */
+    static final ArchRule ROWS_ARE_LISTED = noClasses()
+            .that(not(assignableTo("dev.nexus.platform.personaldata.PersonalData")))
+            .should()
+            .callMethodWhere(
+                    describe(
+                            "a query is streamed",
+                            call -> call.getName().equals("queryForStream")
+                                    || (call.getName().equals("stream")
+                                            && call.getTargetOwner()
+                                                    .isAssignableTo(
+                                                            "org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec"))))
+            .because("a stream that nobody closes keeps its connection");
+
+    private static final List<ArchRule> RULES = List.of(
+            NAMES,
+            CONTROLLERS_ARE_HIDDEN,
+            NO_FIELD_INJECTION,
+            ONLY_THE_OUTBOX_PUBLISHES,
+            TIME_IS_INJECTED,
+            ROWS_ARE_LISTED);
 
     private ArchitectureRules() {}
 

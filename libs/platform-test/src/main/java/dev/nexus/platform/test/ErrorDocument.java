@@ -1,6 +1,5 @@
 package dev.nexus.platform.test;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +7,14 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** Holds the catalogues of problems in the code against {@code docs/errors.md}: each problem has its row there. */
+/**
+ * Holds the catalogues of problems in the code against {@code docs/errors.md}: each problem has its row there, and a code means
+ * one thing in a service.
+ */
 final class ErrorDocument {
 
     private static final String PROBLEM_TYPE = "dev.nexus.platform.problem.ProblemType";
@@ -20,10 +23,14 @@ final class ErrorDocument {
     private ErrorDocument() {}
 
     static void check(JavaClasses classes) {
-        List<String> documented = read();
-        List<String> missing = classes.stream()
+        List<?> problems = classes.stream()
                 .filter(type -> type.isEnum() && type.isAssignableTo(PROBLEM_TYPE))
-                .flatMap(ErrorDocument::rows)
+                .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
+                .toList();
+        checkCodes(problems);
+        List<String> documented = read();
+        List<String> missing = problems.stream()
+                .map(ErrorDocument::row)
                 .filter(row -> !documented.contains(row))
                 .toList();
         if (!missing.isEmpty()) {
@@ -31,9 +38,19 @@ final class ErrorDocument {
         }
     }
 
-    private static Stream<String> rows(JavaClass catalogue) {
-        return Arrays.stream(catalogue.reflect().getEnumConstants()).map(problem -> "| `%s` | %s | %s |"
-                .formatted(call(problem, "code"), call(problem, "status"), call(problem, "title")));
+    static void checkCodes(List<?> problems) {
+        Set<Object> codes = new HashSet<>();
+        List<?> twice = problems.stream()
+                .map(problem -> call(problem, "code"))
+                .filter(code -> !codes.add(code))
+                .toList();
+        if (!twice.isEmpty()) {
+            throw new AssertionError("These codes stand in two catalogues: " + twice);
+        }
+    }
+
+    private static String row(Object problem) {
+        return "| `%s` | %s | %s |".formatted(call(problem, "code"), call(problem, "status"), call(problem, "title"));
     }
 
     private static Object call(Object problem, String name) {

@@ -58,7 +58,9 @@ public final class Cursor {
             throw invalid();
         }
         var fields = fields(encoded);
-        if (fields.size() != count + 1 || !list.equals(fields.getFirst())) {
+        if (fields.size() != count + 1
+                || !list.equals(fields.getFirst())
+                || fields.stream().anyMatch(Cursor::isUnstorable)) {
             throw invalid();
         }
         return new Cursor(list, fields.subList(1, fields.size()));
@@ -163,6 +165,11 @@ public final class Cursor {
         } catch (IllegalArgumentException | JacksonException damaged) {
             throw invalid();
         }
+    }
+
+    /** No text in a database has this character, so no cursor of ours. */
+    private static boolean isUnstorable(@Nullable String value) {
+        return value != null && value.indexOf('\0') >= 0;
     }
 
     private static @Nullable String text(@Nullable Object value) {

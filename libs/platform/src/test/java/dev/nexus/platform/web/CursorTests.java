@@ -66,6 +66,11 @@ class CursorTests {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> cursor.number(0));
     }
 
+    @Test
+    void refusesWhatNoDatabaseHas() {
+        refused(Cursor.of("libraries", "Em\0ma").encoded(), "libraries", 1);
+    }
+
     private static void refused(String encoded, String list, int values) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Cursor.decode(encoded, list, values))

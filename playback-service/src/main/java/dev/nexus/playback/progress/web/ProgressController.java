@@ -60,7 +60,9 @@ class ProgressController {
     @GetMapping("/progress/{bookId}")
     ResponseEntity<ProgressView> find(CurrentUser user, @PathVariable UUID bookId) {
         var place = reading.find(listener(user), new BookId(bookId));
-        return ResponseEntity.ok().eTag(ETags.of(place.version())).body(ProgressView.of(place));
+        return ResponseEntity.ok()
+                .eTag(ETags.of(place.version(), user.accountId()))
+                .body(ProgressView.of(place));
     }
 
     /** Lists the books to continue, the one heard most recently first. */

@@ -43,6 +43,6 @@ class ErasureController {
     /** Lists the deletions of accounts, and how far the services are with each. */
     @GetMapping("/admin/erasures")
     Page<ErasureView> erasures(CurrentUser user, PageRequest page) {
-        return reading.all(user, page).map(ErasureView::of);
+        return reading.all(new AccountId(user.accountId()), page).map(ErasureView::of);
     }
 }

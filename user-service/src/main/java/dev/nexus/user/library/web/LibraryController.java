@@ -65,6 +65,7 @@ class LibraryController {
     ResponseEntity<LibraryView> found(CurrentUser user, @RequestBody @Valid NameLibrary wanted) {
         var library = founding.found(caller(user), wanted.name());
         return answer(
+                user,
                 ResponseEntity.created(
                         URI.create("/api/v1/libraries/" + library.library().id())),
                 library);
@@ -73,7 +74,7 @@ class LibraryController {
     /** Shows a library. */
     @GetMapping("/{id}")
     ResponseEntity<LibraryView> one(CurrentUser user, @PathVariable UUID id) {
-        return answer(ResponseEntity.ok(), reading.one(caller(user), new LibraryId(id)));
+        return answer(user, ResponseEntity.ok(), reading.one(caller(user), new LibraryId(id)));
     }
 
     /** Renames a library. */
@@ -83,7 +84,8 @@ class LibraryController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid NameLibrary wanted) {
-        return answer(ResponseEntity.ok(), renaming.rename(caller(user), new LibraryId(id), wanted.name(), ifMatch));
+        return answer(
+                user, ResponseEntity.ok(), renaming.rename(caller(user), new LibraryId(id), wanted.name(), ifMatch));
     }
 
     /** Deletes a library with all that it has. */
@@ -101,12 +103,15 @@ class LibraryController {
     ResponseEntity<LibraryView> transfer(
             CurrentUser user, @PathVariable UUID id, @RequestBody @Valid TransferOwnership wanted) {
         return answer(
+                user,
                 ResponseEntity.ok(),
                 transferring.transfer(caller(user), new LibraryId(id), new AccountId(wanted.to())));
     }
 
-    private static ResponseEntity<LibraryView> answer(ResponseEntity.BodyBuilder response, JoinedLibrary library) {
-        return response.eTag(ETags.of(library.library().version())).body(LibraryView.of(library));
+    private static ResponseEntity<LibraryView> answer(
+            CurrentUser user, ResponseEntity.BodyBuilder response, JoinedLibrary library) {
+        var tag = ETags.of(library.library().version(), user.accountId(), library.role());
+        return response.eTag(tag).body(LibraryView.of(library));
     }
 
     private static AccountId caller(CurrentUser user) {

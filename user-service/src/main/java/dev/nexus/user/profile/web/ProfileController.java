@@ -75,6 +75,8 @@ class ProfileController {
     }
 
     private static ResponseEntity<AccountView> answer(Account account) {
-        return ResponseEntity.ok().eTag(ETags.of(account.version())).body(AccountView.of(account));
+        return ResponseEntity.ok()
+                .eTag(ETags.of(account.version(), account.id()))
+                .body(AccountView.of(account));
     }
 }

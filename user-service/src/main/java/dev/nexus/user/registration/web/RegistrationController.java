@@ -26,7 +26,7 @@ class RegistrationController {
     ResponseEntity<AccountView> register(@RequestBody @Valid RegisterAccount wanted) {
         var account = registering.register(wanted);
         return ResponseEntity.status(HttpStatus.CREATED)
-                .eTag(ETags.of(account.version()))
+                .eTag(ETags.of(account.version(), account.id()))
                 .body(AccountView.of(account));
     }
 }
