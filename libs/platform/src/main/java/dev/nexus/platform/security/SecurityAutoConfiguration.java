@@ -1,5 +1,6 @@
 package dev.nexus.platform.security;
 
+import dev.nexus.platform.problem.ProblemRendering;
 import dev.nexus.platform.problem.SecurityProblems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -26,9 +27,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -94,7 +98,7 @@ class SecurityAutoConfiguration {
             SecurityProblems problems,
             @Value("${management.endpoints.web.base-path:/actuator}") String endpoints) {
         var open = RequestPattern.any(settings.publicPaths());
-        return http.authorizeHttpRequests(requests -> requests
+        return undescribed(http.authorizeHttpRequests(requests -> requests
                         // Whatever is dispatched again was let in the first time; errors are shown to everybody.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -125,7 +129,15 @@ class SecurityAutoConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .build();
+                .build());
+    }
+
+    /** Without the description of RFC 9728, which tells the name that this service has inside. */
+    private static SecurityFilterChain undescribed(DefaultSecurityFilterChain chain) {
+        var filters = chain.getFilters().stream()
+                .filter(filter -> !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
+                .toList();
+        return new DefaultSecurityFilterChain(chain.getRequestMatcher(), filters);
     }
 
     /** As strict as Spring's own, which checks each header with a regular expression each time that it is read. */
@@ -136,6 +148,12 @@ class SecurityAutoConfiguration {
         firewall.setAllowedHeaderNames(PlainText::isAllowedName);
         firewall.setAllowedHeaderValues(PlainText::isAllowedValue);
         return firewall;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RequestRejectedHandler rejectedRequests(ProblemRendering rendering) {
+        return new RejectedRequests(rendering);
     }
 
     /** An observation of every filter at every request costs more than all that the filters do. */
