@@ -90,6 +90,11 @@ class WebTests {
                 .contains("application/problem+json", "\"code\":\"bad-request\"", "X-Title");
     }
 
+    @Test
+    void needsNoTokenForTheHeadOfWhatEverybodyMayRead() {
+        assertThat(send(request("/public/hello").HEAD()).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Bearer ", "Bearer a b", "Bearer äöü", "Basic YTpi", "bearer x", "Bearer x,y"})
     void refusesAStrangeAuthorization(String authorization) {
