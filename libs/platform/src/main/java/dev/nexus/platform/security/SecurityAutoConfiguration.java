@@ -82,6 +82,11 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
+    RevocationsHealth revocationsHealthIndicator(RevocationPolling revocations) {
+        return new RevocationsHealth(revocations);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     JwtDecoder accessTokens(
             VerificationKeys keys, RevocationPolling revocations, SecuritySettings settings, Clock clock) {
