@@ -275,6 +275,26 @@ class ApiKeyTests {
         assertThat(back.statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"X-API-Key, ''", "Authorization, 'Bearer '"})
+    void asksNobodyAboutAKeyWhereNoneIsNeeded(String header, String scheme) {
+        // Given
+        var wrong = anyKey();
+        var invitation = "/api/v1/invitations/abc";
+
+        // When
+        var own = caller.send(caller.anonymously("/api/v1/server").header(header, scheme + wrong));
+        var passed = caller.send(caller.anonymously(invitation).header(header, scheme + wrong));
+
+        // Then
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(passed.statusCode()).isEqualTo(200);
+        assertThat(asked).isEmpty();
+        assertThat(FakeSuite.USER.seen(invitation))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.headers().toString()).doesNotContain(wrong));
+    }
+
     @Test
     void prefersTheTokenThatTheClientSent() {
         // Given

@@ -35,8 +35,13 @@ public record RequestPattern(@Nullable HttpMethod method, String pattern) {
                 : new RequestPattern(null, parts[0]);
     }
 
-    /** Matches what one of the patterns matches. */
-    static RequestMatcher any(List<RequestPattern> patterns) {
+    /**
+     * Matches what one of the patterns matches.
+     *
+     * @param patterns the patterns
+     * @return a matcher that decides by method and path alone
+     */
+    public static RequestMatcher any(List<RequestPattern> patterns) {
         var candidates = patterns.stream().map(RequestPattern::candidate).toArray(Candidate[]::new);
         return request -> {
             var path = request.getRequestURI();
