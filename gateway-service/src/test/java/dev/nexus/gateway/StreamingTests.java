@@ -3,6 +3,7 @@ package dev.nexus.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.nexus.platform.test.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +47,33 @@ class StreamingTests {
     @AfterEach
     void letGo() {
         end.countDown();
+    }
+
+    @Test
+    void letsOneCallerSendOnlySomeFilesAtOnce() {
+        // Given
+        var uploads = new ArrayList<RawClient>();
+        for (var upload = 0; upload < 5; upload++) {
+            uploads.add(new RawClient(port).head("POST " + IMPORTS, "Content-Length: 1000"));
+        }
+
+        // When
+        var more = await().until(
+                        () -> caller.send(caller.to(IMPORTS).POST(BodyPublishers.ofString("{}"))),
+                        answer -> answer.statusCode() != 200);
+        var another = caller.send(caller.anonymously(IMPORTS)
+                .header("Authorization", TestTokens.bearer(UUID.randomUUID()))
+                .POST(BodyPublishers.ofString("{}")));
+        uploads.forEach(RawClient::close);
+
+        // Then
+        assertThat(more.statusCode()).isEqualTo(429);
+        assertThat(more.body()).contains("\"code\":\"too-many-at-once\"");
+        assertThat(more.headers().firstValue("Retry-After")).contains("5");
+        assertThat(another.statusCode()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(caller.send(caller.to(IMPORTS).POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(200));
     }
 
     @Test
