@@ -228,12 +228,17 @@ class ApiKeyTests {
         assertThat(asked.getLast()).contains(key);
     }
 
-    @Test
-    void waitsOnceForAUserServiceThatHangs() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void waitsOnceForAUserServiceThatHangs(boolean inTheMiddle) {
         // Given
         var end = new CountDownLatch(1);
         FakeSuite.USER.answer(EXCHANGES, exchange -> {
             asked.add("hung");
+            if (inTheMiddle) {
+                exchange.sendResponseHeaders(200, 1000);
+                exchange.getResponseBody().flush();
+            }
             await(end);
         });
 
