@@ -31,6 +31,13 @@ class RevocationPollingTests {
 
     @Test
     void knowsTheListBeforeARequestComes() {
+        // Given: an answer that comes only when it is waited for
+        var starting = Thread.currentThread();
+        userService = () -> {
+            await().until(() -> starting.getState() == Thread.State.TIMED_WAITING);
+            return Optional.of(LIST);
+        };
+
         // When
         polling.start();
 
