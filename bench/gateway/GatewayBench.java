@@ -91,6 +91,7 @@ final class GatewayBench {
         for (var kind : List.of("READING", "WRITING", "STREAMING")) {
             variables.put("NEXUS_LIMIT_" + kind, "1000000/1s");
         }
+        variables.put("NEXUS_LIMIT_STREAMS_AT_ONCE", "0");
         variables.put("NEXUS_JWKS_URL", backend + "/.well-known/jwks.json");
         for (var service : List.of("USER", "CATALOG", "PLAYBACK", "NOTIFICATION")) {
             variables.put("NEXUS_" + service + "_URL", backend);

@@ -175,8 +175,7 @@ class BadInputIT {
         Household ada = Household.movesIn(nexus);
 
         assertThatIsProblem(
-                ada.api().post("/api/v1/me/api-keys", "{\"name\": \"a\\u0000b\", \"scopes\": [\"user:read\"]}"),
-                422);
+                ada.api().post("/api/v1/me/api-keys", "{\"name\": \"a\\u0000b\", \"scopes\": [\"user:read\"]}"), 422);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +40,7 @@ class ApiKeyTests {
     private final Caller caller;
     private final String key = anyKey();
     private final String token = TestTokens.with(UUID.randomUUID(), Map.of("scope", "catalog:read"));
+    private volatile int lifetime = 300;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     ApiKeyTests(@LocalServerPort int port) {
@@ -56,7 +58,7 @@ class ApiKeyTests {
         asked.add(body);
         if (body.equals("{\"apiKey\":\"" + key + "\"}")) {
             FakeBackend.text(exchange, 200, "application/json", """
-                    {"accessToken": "%s", "expiresIn": 300, "more": 1}""".formatted(token.substring(7)));
+                    {"accessToken": "%s", "expiresIn": %d, "more": 1}""".formatted(token.substring(7), lifetime));
         } else {
             FakeBackend.text(exchange, 401, "application/problem+json", "{\"code\":\"invalid-api-key\"}");
         }
@@ -165,6 +167,103 @@ class ApiKeyTests {
     }
 
     @Test
+    void letsNobodyGuessMoreByGuessingAllAtOnce() throws Exception {
+        // Given: an exchange that takes until all of them are there
+        var address = "198.18.0.9";
+        var all = new CountDownLatch(1);
+        FakeSuite.USER.answer(EXCHANGES, exchange -> {
+            await(all);
+            exchange(exchange);
+        });
+
+        // When
+        List<Integer> answers;
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, 100)
+                    .mapToObj(_ -> callers.submit(() -> get("X-API-Key", anyKey(), "X-Forwarded-For", address)
+                            .statusCode()))
+                    .toList();
+            all.countDown();
+            callers.shutdown();
+            assertThat(callers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            answers = running.stream().map(Future::resultNow).toList();
+        }
+
+        // Then
+        assertThat(answers).hasSize(100).containsOnly(401, 429).contains(401, 429);
+        assertThat(asked).hasSizeBetween(30, 32);
+    }
+
+    @Test
+    void tellsAnAddressThatGuessesHowLongToWait() {
+        // Given
+        var address = "198.18.0.10";
+        for (var guess = 0; guess < 31; guess++) {
+            get("X-API-Key", anyKey(), "X-Forwarded-For", address);
+        }
+
+        // When
+        var guess = get("X-API-Key", anyKey(), "X-Forwarded-For", address);
+
+        // Then
+        assertThat(guess.statusCode()).isEqualTo(429);
+        assertThat(guess.headers().firstValue("Retry-After")).contains("2");
+    }
+
+    @Test
+    void letsAKeyInThatWasGoodALittleAgoWhereOthersGuess() {
+        // Given: a token that is not worth keeping
+        var address = "198.18.0.11";
+        lifetime = 10;
+        get("X-API-Key", key, "X-Forwarded-For", address);
+        for (var guess = 0; guess < 31; guess++) {
+            get("X-API-Key", anyKey(), "X-Forwarded-For", address);
+        }
+
+        // When
+        var answer = get("X-API-Key", key, "X-Forwarded-For", address);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(asked.getLast()).contains(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void waitsOnceForAUserServiceThatHangs(boolean inTheMiddle) {
+        // Given
+        var end = new CountDownLatch(1);
+        FakeSuite.USER.answer(EXCHANGES, exchange -> {
+            asked.add("hung");
+            if (inTheMiddle) {
+                exchange.sendResponseHeaders(200, 1000);
+                exchange.getResponseBody().flush();
+            }
+            await(end);
+        });
+
+        // When
+        HttpResponse<String> first;
+        List<Integer> others;
+        try {
+            first = get("X-API-Key", key);
+            others = IntStream.range(0, 20)
+                    .mapToObj(_ -> get("X-API-Key", anyKey()).statusCode())
+                    .toList();
+        } finally {
+            end.countDown();
+        }
+
+        // Then
+        assertThat(first.statusCode()).isEqualTo(503);
+        assertThat(others).hasSize(20).containsOnly(503);
+        assertThat(asked).hasSize(1);
+        FakeSuite.USER.answer(EXCHANGES, this::exchange);
+        Awaitility.await().untilAsserted(() -> assertThat(get("X-API-Key", key).statusCode())
+                .isEqualTo(200));
+    }
+
+    @Test
     void saysThatKeysCannotBeCheckedAndAsksAgainTheNextTime() {
         // Given
         FakeSuite.USER.answer(EXCHANGES, exchange -> FakeBackend.text(exchange, 500, "text/plain", "no"));
@@ -179,6 +278,26 @@ class ApiKeyTests {
         assertThat(away.headers().firstValue("Retry-After")).isPresent();
         assertThat(away.body()).contains("\"code\":\"unavailable\"");
         assertThat(back.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X-API-Key, ''", "Authorization, 'Bearer '"})
+    void asksNobodyAboutAKeyWhereNoneIsNeeded(String header, String scheme) {
+        // Given
+        var wrong = anyKey();
+        var invitation = "/api/v1/invitations/abc";
+
+        // When
+        var own = caller.send(caller.anonymously("/api/v1/server").header(header, scheme + wrong));
+        var passed = caller.send(caller.anonymously(invitation).header(header, scheme + wrong));
+
+        // Then
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(passed.statusCode()).isEqualTo(200);
+        assertThat(asked).isEmpty();
+        assertThat(FakeSuite.USER.seen(invitation))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.headers().toString()).doesNotContain(wrong));
     }
 
     @Test

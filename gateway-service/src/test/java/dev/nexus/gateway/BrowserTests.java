@@ -59,6 +59,17 @@ class BrowserTests {
                 .contains("Accept-Ranges", "Upload-Offset", "Tus-Resumable");
     }
 
+    @Test
+    void keepsTheAnswersOfTwoPeopleAtOneBrowserApart() {
+        // When
+        var personal = caller.send(caller.to("/api/v1/books").header("Origin", APP));
+        var common = caller.send(caller.anonymously("/api/v1/server"));
+
+        // Then
+        assertThat(personal.headers().allValues("Vary")).containsExactlyInAnyOrder("Origin", "Authorization, Cookie");
+        assertThat(common.headers().allValues("Vary")).containsExactly("Origin");
+    }
+
     @ParameterizedTest
     @CsvSource({"/api/v1/books, 401", "/api/v1/nothing, 404", "/api/v1/books;a, 400"})
     void letsAPageOfTheAppReadRefusals(String path, int status) {
@@ -67,8 +78,8 @@ class BrowserTests {
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin").isPresent())
-                .isEqualTo(status != 400);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(APP);
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
     }
 
     @Test

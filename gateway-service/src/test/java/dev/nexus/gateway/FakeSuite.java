@@ -47,6 +47,8 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
                         // Hundreds of live clients are one account here, and what is used comes back too slowly to be
                         // seen.
                         "nexus.gateway.limits.live=2000/1h",
+                        "nexus.gateway.limits.at-once.live=0",
+                        "nexus.gateway.limits.at-once.streams=0",
                         "nexus.gateway.forwarding.json.total=1500ms",
                         "nexus.gateway.forwarding.stream.stall=3s",
                         "nexus.gateway.forwarding.upload.stall=3s",

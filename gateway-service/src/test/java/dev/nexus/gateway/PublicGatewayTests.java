@@ -72,7 +72,7 @@ class PublicGatewayTests {
 
         // Then
         assertThat(answer.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
-        assertThat(answer.headers().firstValue("Vary")).isEmpty();
+        assertThat(answer.headers().allValues("Vary")).containsExactly("Authorization, Cookie");
     }
 
     @Test

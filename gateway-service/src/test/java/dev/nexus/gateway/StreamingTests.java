@@ -1,20 +1,25 @@
 package dev.nexus.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.nexus.platform.test.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,69 @@ class StreamingTests {
     @AfterEach
     void letGo() {
         end.countDown();
+    }
+
+    @Test
+    void readsNotWithoutEndWhatAStrangerSends() {
+        // Given
+        var piece = new byte[1024 * 1024];
+        try (var stranger = new RawClient(port)) {
+            stranger.send("POST " + IMPORTS + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: " + ENDLESS + "\r\n\r\n");
+            var answer = stranger.line();
+
+            // When
+            ThrowingCallable sending = () -> {
+                for (var sent = 0; sent < 200; sent++) {
+                    stranger.send(piece);
+                }
+            };
+
+            // Then
+            assertThat(answer).startsWith("HTTP/1.1 401");
+            assertThatThrownBy(sending).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void showsAClientThatAServiceRefusedALargeFile() {
+        // Given
+        FakeSuite.CATALOG.answer(IMPORTS, exchange -> {
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            FakeBackend.text(exchange, 413, "application/problem+json", "{}");
+        });
+
+        // When
+        var answer = caller.send(caller.to(IMPORTS).POST(BodyPublishers.ofByteArray(new byte[64 * 1024 * 1024])));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void letsOneCallerSendOnlySomeFilesAtOnce() {
+        // Given
+        var uploads = new ArrayList<RawClient>();
+        for (var upload = 0; upload < 5; upload++) {
+            uploads.add(new RawClient(port).head("POST " + IMPORTS, "Content-Length: 1000"));
+        }
+
+        // When
+        var more = await().until(
+                        () -> caller.send(caller.to(IMPORTS).POST(BodyPublishers.ofString("{}"))),
+                        answer -> answer.statusCode() != 200);
+        var another = caller.send(caller.anonymously(IMPORTS)
+                .header("Authorization", TestTokens.bearer(UUID.randomUUID()))
+                .POST(BodyPublishers.ofString("{}")));
+        uploads.forEach(RawClient::close);
+
+        // Then
+        assertThat(more.statusCode()).isEqualTo(429);
+        assertThat(more.body()).contains("\"code\":\"too-many-at-once\"");
+        assertThat(more.headers().firstValue("Retry-After")).contains("5");
+        assertThat(another.statusCode()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(caller.send(caller.to(IMPORTS).POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(200));
     }
 
     @Test

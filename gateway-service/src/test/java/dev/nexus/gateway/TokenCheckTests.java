@@ -49,7 +49,9 @@ class TokenCheckTests {
         assertThat(answer.statusCode()).as(kind).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
-                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
+                .hasValueSatisfying(challenge -> assertThat(challenge)
+                        .startsWith("Bearer error=\"invalid_token\"")
+                        .doesNotContain("resource_metadata"));
         assertThat(answer.body()).contains("\"code\":\"invalid-token\"");
         assertThat(FakeSuite.CATALOG.seen("/api/v1/books")).isEmpty();
     }
@@ -62,6 +64,7 @@ class TokenCheckTests {
         // Then
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("\"code\":\"unauthenticated\"");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(FakeSuite.CATALOG.seen("/api/v1/books")).isEmpty();
     }
 
@@ -92,6 +95,7 @@ class TokenCheckTests {
         "POST, /api/v1/sign-in/example/callback",
         "GET, /api/v1/invitations/abc",
         "GET, /.well-known/jwks.json",
+        "HEAD, /.well-known/jwks.json",
     })
     void needsNoTokenToComeIn(String method, String path) {
         // When
@@ -110,6 +114,12 @@ class TokenCheckTests {
         "POST, /api/v1/sessions/",
         "POST, /api/v1/sessions/refresh/",
         "POST, /api/v1/invitations/abc",
+        "GET, /api/v1/invitations/abc/more",
+        "GET, /api/v1/password-resets",
+        "POST, /api/v1/password-resets/abc",
+        "POST, /api/v1/email-verifications/abc",
+        "POST, /.well-known/jwks.json",
+        "DELETE, /status",
         "GET, /api/v1/admin/accounts",
         "POST, /api/v1/me/exports",
         "GET, /api/v1/me/exports/1/content",

@@ -69,10 +69,7 @@ class AddressFinding implements Filter {
 
     /** The client behind a connection. */
     ClientAddress find(String remote, List<String> headerValues) {
-        if (trusted.isEmpty()) {
-            return ClientAddress.of(remote);
-        }
-        var nearest = Literals.parse(remote);
+        var nearest = Literals.parse(ClientAddress.withoutZone(remote));
         if (nearest == null) {
             return ClientAddress.of(remote);
         }

@@ -34,7 +34,17 @@ public record ClientAddress(String text, String network) {
 
     static ClientAddress of(String text) {
         // Without a colon it is IPv4, and nothing is to be done.
-        return of(text, text.indexOf(':') < 0 ? null : Literals.parse(text));
+        if (text.indexOf(':') < 0) {
+            return of(text, null);
+        }
+        var address = withoutZone(text);
+        return of(address, Literals.parse(address));
+    }
+
+    /** Through which of this machine's cards a neighbour came, says nothing about the neighbour. */
+    static String withoutZone(String text) {
+        var zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
     }
 
     static ClientAddress of(String text, @Nullable InetAddress address) {

@@ -1,11 +1,10 @@
 package dev.nexus.gateway.docs;
 
+import dev.nexus.platform.security.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -20,20 +19,12 @@ import org.springframework.http.MediaType;
 record DocumentationFile(Resource resource, MediaType type, String etag) {
 
     static DocumentationFile read(Resource resource, MediaType type) {
-        try (var in = new DigestInputStream(resource.getInputStream(), sha256())) {
+        try (var in = new DigestInputStream(resource.getInputStream(), Sha256.digest())) {
             in.transferTo(OutputStream.nullOutputStream());
             var hash = in.getMessageDigest().digest();
             return new DocumentationFile(resource, type, "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"");
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

@@ -71,25 +71,29 @@ public class RateLimits {
     }
 
     /**
-     * Lets nobody guess at API keys for long.
+     * Lets nobody guess at API keys for long: counts one that is not known yet, before anybody is asked about it.
      *
-     * @param network where a key came from that is not known yet
-     * @throws ProblemException {@code too-many-requests} when too many wrong ones came from there
+     * @param network where it came from
+     * @throws ProblemException {@code too-many-requests} when too many from there were none
      */
-    public void requireKeyGuess(String network) {
-        if (limitsWrongKeys && wrongKeys.of(network).getAvailableTokens() == 0) {
-            throw refusal(1, "Too many API keys from this address were none.");
+    public void takeKeyGuess(String network) {
+        if (!limitsWrongKeys) {
+            return;
+        }
+        var left = wrongKeys.of(network).tryConsumeAndReturnRemaining(1);
+        if (!left.isConsumed()) {
+            throw refusal(seconds(left.getNanosToWaitForRefill()), "Too many API keys from this address were none.");
         }
     }
 
     /**
-     * Counts an API key that turned out to be none.
+     * Takes back what an API key counted that was no wrong one.
      *
      * @param network where it came from
      */
-    public void countWrongKey(String network) {
+    public void giveBackKeyGuess(String network) {
         if (limitsWrongKeys) {
-            wrongKeys.of(network).tryConsume(1);
+            wrongKeys.of(network).addTokens(1);
         }
     }
 

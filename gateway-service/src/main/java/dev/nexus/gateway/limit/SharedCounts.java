@@ -68,12 +68,14 @@ final class SharedCounts implements Counts, AutoCloseable {
             return alone(type, subject);
         }
         try {
-            prepare();
+            if (!prepare()) {
+                return alone(type, subject);
+            }
             var counted = buckets.get(new Subject(type, subject), this::bucket).tryConsumeAndReturnRemaining(1);
             cleanSometimes();
             return counted;
         } catch (SQLException | RuntimeException failure) {
-            awayUntil = time.currentTimeNanos() + LEFT_ALONE;
+            leaveAlone();
             log.atWarn()
                     .addKeyValue("cause", failure.getClass().getSimpleName())
                     .log("shared rate limits out of reach, each gateway counts alone");
@@ -97,16 +99,28 @@ final class SharedCounts implements Counts, AutoCloseable {
                 : Optimizations.delaying(new DelayParameters(rate.permits() / PORTIONS, LONGEST_UNTOLD));
     }
 
-    private void prepare() throws SQLException {
+    private void leaveAlone() {
+        awayUntil = time.currentTimeNanos() + LEFT_ALONE;
+    }
+
+    /** Whether the store is prepared. One request tries it, the others wait for no other one's failure. */
+    private boolean prepare() throws SQLException {
         if (prepared) {
-            return;
+            return true;
         }
-        preparing.lock();
+        if (!preparing.tryLock()) {
+            return false;
+        }
         try {
-            if (!prepared) {
+            if (!prepared && time.currentTimeNanos() >= awayUntil) {
                 store.prepare();
                 prepared = true;
             }
+            return prepared;
+        } catch (SQLException | RuntimeException failure) {
+            // Before the lock is free, or the next one would try it too.
+            leaveAlone();
+            throw failure;
         } finally {
             preparing.unlock();
         }

@@ -21,6 +21,9 @@ public final class EdgeOrder {
     /** After the token check: what is known of the caller now. */
     public static final int KNOWS_CALLER = -90;
 
+    /** Who has too much under way already, does not begin more. */
+    public static final int HOLDS_PLACE = -85;
+
     /** Last, what only a request may cost that is passed on. */
     public static final int LIMITS_BODY = -80;
 

@@ -1,7 +1,5 @@
 package dev.nexus.gateway.route;
 
-import dev.nexus.platform.problem.CommonProblem;
-import dev.nexus.platform.problem.ProblemException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,7 +10,7 @@ import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Finds a request's route once, before anything decides by it. */
+/** Finds a request's route once, before anything decides by it. A path that is not written in the plain way has none. */
 @Component
 @Order(EdgeOrder.FINDS_ROUTE)
 class RouteFinding implements Filter {
@@ -24,10 +22,7 @@ class RouteFinding implements Filter {
             throws IOException, ServletException {
         var asked = (HttpServletRequest) request;
         var path = asked.getRequestURI();
-        if (!Spelling.isPlain(path)) {
-            throw new ProblemException(CommonProblem.BAD_REQUEST, "The path is not written in the plain way.");
-        }
-        var route = ROUTES.find(asked.getMethod(), path);
+        var route = Spelling.isPlain(path) ? ROUTES.find(asked.getMethod(), path) : null;
         if (route != null) {
             route.markOn(asked);
         }

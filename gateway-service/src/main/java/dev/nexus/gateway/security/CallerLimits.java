@@ -68,7 +68,7 @@ class CallerLimits implements Filter {
     }
 
     /** Only the token of an API key has a scope, and its session is the key. */
-    private static String subject(Jwt token) {
+    static String subject(Jwt token) {
         var claims = token.getClaims();
         return String.valueOf(
                 claims.containsKey(CurrentUser.SCOPE_CLAIM)

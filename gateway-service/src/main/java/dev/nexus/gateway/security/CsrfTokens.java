@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.security.CurrentUser;
+import dev.nexus.platform.security.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -35,6 +36,6 @@ final class CsrfTokens {
     }
 
     private static byte[] hash(String sent) {
-        return Base64.getUrlEncoder().withoutPadding().encode(Fingerprint.sha256(sent.getBytes(UTF_8)));
+        return Base64.getUrlEncoder().withoutPadding().encode(Sha256.of(sent.getBytes(UTF_8)));
     }
 }

@@ -11,18 +11,30 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks user-service, the only one that knows the keys. Time and size are bounded; nothing of a key is logged. */
+/**
+ * Asks user-service, the only one that knows the keys. Time and size are bounded; nothing of a key is logged. After it did not answer in
+ * time it is left alone for a moment, and then asked by one request only until it answers again.
+ */
 @Component
 final class HttpKeyExchange implements KeyExchange, AutoCloseable {
 
@@ -41,22 +53,30 @@ final class HttpKeyExchange implements KeyExchange, AutoCloseable {
             .build();
     private final URI url;
     private final JsonMapper json;
+    private final Clock clock;
 
-    HttpKeyExchange(Backends backends, JsonMapper json) {
+    /** Until when nobody asks; null while it answers. */
+    private final AtomicReference<@Nullable Instant> awayUntil = new AtomicReference<>();
+
+    HttpKeyExchange(Backends backends, JsonMapper json, Clock clock) {
         this.url = backends.of(Backend.USER).url().resolve(PATH);
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
     public Optional<ExchangedKey> exchange(String key, ClientAddress from) {
+        if (isLeftAlone()) {
+            throw unavailable();
+        }
         var request = HttpRequest.newBuilder(url)
-                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header(ClientAddress.HEADER, from.text())
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("apiKey", key))))
                 .build();
         try {
-            var response = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
+            var response = send(request);
+            awayUntil.set(null);
             return switch (response.statusCode()) {
                 case 200 -> {
                     var answer = json.readValue(response.body(), Exchanged.class);
@@ -65,6 +85,9 @@ final class HttpKeyExchange implements KeyExchange, AutoCloseable {
                 case 401 -> Optional.empty();
                 default -> throw away("the answer was " + response.statusCode());
             };
+        } catch (HttpTimeoutException late) {
+            awayUntil.set(clock.instant().plus(COME_BACK));
+            throw away("no answer in time");
         } catch (IOException failure) {
             throw away(failure.getClass().getSimpleName());
         } catch (JacksonException unreadable) {
@@ -75,8 +98,35 @@ final class HttpKeyExchange implements KeyExchange, AutoCloseable {
         }
     }
 
+    /** The client's own limit ends with the head of an answer. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        var running = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
+        try {
+            return running.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("no whole answer in time");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException failure ? failure : new IOException(failed.getCause());
+        } finally {
+            running.cancel(true);
+        }
+    }
+
+    private boolean isLeftAlone() {
+        var until = awayUntil.get();
+        if (until == null) {
+            return false;
+        }
+        var now = clock.instant();
+        return now.isBefore(until) || !awayUntil.compareAndSet(until, now.plus(TIMEOUT));
+    }
+
     private static ProblemException away(String reason) {
         log.atWarn().addKeyValue("reason", reason).log("API key not exchanged");
+        return unavailable();
+    }
+
+    private static ProblemException unavailable() {
         return new ProblemException(CommonProblem.UNAVAILABLE, "API keys cannot be checked at the moment.")
                 .retryAfter(COME_BACK);
     }

@@ -5,6 +5,8 @@ import dev.nexus.gateway.limit.RateLimits;
 import dev.nexus.gateway.route.EdgeOrder;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.platform.security.RequestPattern;
+import dev.nexus.platform.security.SecuritySettings;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +34,13 @@ class TokenFinding implements Filter {
     private final ApiKeys keys;
     private final Cookies cookies;
     private final RateLimits limits;
+    private final RequestMatcher open;
 
-    TokenFinding(ApiKeys keys, EdgeSettings settings, RateLimits limits) {
+    TokenFinding(ApiKeys keys, EdgeSettings settings, SecuritySettings security, RateLimits limits) {
         this.keys = keys;
         this.cookies = new Cookies(settings.isSecure());
         this.limits = limits;
+        this.open = RequestPattern.any(security.publicPaths());
     }
 
     @Override
@@ -73,6 +78,10 @@ class TokenFinding implements Filter {
 
     private HttpServletRequest exchanged(
             HttpServletRequest request, String key, @Nullable String passed, HttpServletResponse response) {
+        if (open.matches(request)) {
+            // Nobody needs a key here, so a bad one must not be in the way.
+            return PassedRequest.asSent(request, null, passed);
+        }
         try {
             return PassedRequest.withExchanged(request, keys.exchange(key, ClientAddress.of(request)), passed);
         } catch (ProblemException refused) {

@@ -57,6 +57,16 @@ class AddressFindingTests {
                 .ofMaxSize(6);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fe80:0:0:0:1:2:3:4%eth0", "fe80:0:0:0:1:2:3:4%2"})
+    void leavesOutThroughWhichCardALinkLocalClientCame(String remote) {
+        var alone = direct.find(remote, List.of());
+        var nearProxy = behind.find(remote, List.of());
+
+        assertThat(alone.text()).isEqualTo("fe80:0:0:0:1:2:3:4").isEqualTo(nearProxy.text());
+        assertThat(alone.network()).isEqualTo("fe80000000000000").isEqualTo(nearProxy.network());
+    }
+
     @Property
     void believesNobodyUnlessAProxyIsTrusted(@ForAll("claims") List<String> claims) {
         assertThat(direct.find(CLIENT, claims).text()).isEqualTo(CLIENT);

@@ -100,14 +100,23 @@ class RateLimitsTests {
 
     @Test
     void stopsGuessesAtKeysForAWhile() {
-        limits.requireKeyGuess("198.51.100.1");
-        limits.countWrongKey("198.51.100.1");
-        limits.countWrongKey("198.51.100.1");
+        limits.takeKeyGuess("198.51.100.1");
+        limits.takeKeyGuess("198.51.100.1");
 
-        assertThatThrownBy(() -> limits.requireKeyGuess("198.51.100.1")).isInstanceOf(ProblemException.class);
-        assertThatCode(() -> limits.requireKeyGuess("198.51.100.2")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> limits.takeKeyGuess("198.51.100.1")).isInstanceOf(ProblemException.class);
+        assertThatCode(() -> limits.takeKeyGuess("198.51.100.2")).doesNotThrowAnyException();
         now.addAndGet(Duration.ofSeconds(31).toNanos());
-        assertThatCode(() -> limits.requireKeyGuess("198.51.100.1")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.takeKeyGuess("198.51.100.1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void countsNoGuessThatWasRight() {
+        for (var guess = 0; guess < 10; guess++) {
+            limits.takeKeyGuess("198.51.100.1");
+            limits.giveBackKeyGuess("198.51.100.1");
+        }
+
+        assertThatCode(() -> limits.takeKeyGuess("198.51.100.1")).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

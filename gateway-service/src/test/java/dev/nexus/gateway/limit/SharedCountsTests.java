@@ -10,6 +10,11 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -97,5 +102,22 @@ class SharedCountsTests {
 
         assertThat(one.use(LimitClass.WRITING, "ada").isConsumed()).isTrue();
         assertThat(alone()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAStoreThatIsAwayOnceAndNotOnceForEachRequest() throws Exception {
+        wire.cut();
+        var begin = System.nanoTime();
+
+        Callable<Boolean> use = () -> one.use(LimitClass.WRITING, "ada").isConsumed();
+        List<Boolean> answers;
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = callers.invokeAll(Collections.nCopies(40, use));
+            answers = running.stream().map(Future::resultNow).toList();
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        assertThat(answers.stream().filter(Boolean::booleanValue)).hasSize(10);
+        assertThat(alone()).isEqualTo(40);
     }
 }

@@ -20,10 +20,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -267,7 +267,7 @@ class MailSendingTests {
     void writesFilesWhereThereIsNoServer(@TempDir Path home) throws Exception {
         var directory = home.resolve("mail");
         mails.send(emma, new Mail.ResetPassword("s3cret-t0ken"));
-        mails.send(new EmailAddress("anne@bücher.example"), new Mail.PasswordChanged(), new LanguageTag("de"));
+        mails.send(new EmailAddress("anne@bücher.example"), new Mail.PasswordChanged(0, 0), new LanguageTag("de"));
 
         sending(settings(null, directory), clock).sendDue();
 
@@ -291,7 +291,7 @@ class MailSendingTests {
     @Test
     void triesAgainWhileTheDirectoryIsFull(@TempDir Path home) throws Exception {
         var directory = home.resolve("mail");
-        mails.send(emma, new Mail.PasswordChanged());
+        mails.send(emma, new Mail.PasswordChanged(0, 0));
         var sending = sending(settings(null, directory), clock);
         Files.delete(directory);
 
@@ -304,8 +304,8 @@ class MailSendingTests {
     @Test
     void removesTheFilesOfWhoeverGoes(@TempDir Path directory) throws Exception {
         var ada = Client.somebody(port, "Ada");
-        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged());
-        mails.send(emma, new Mail.PasswordChanged());
+        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged(0, 0));
+        mails.send(emma, new Mail.PasswordChanged(0, 0));
         Files.writeString(directory.resolve("note.txt"), "To: " + ada.email());
         sending(settings(null, directory), clock).sendDue();
 

@@ -1,5 +1,6 @@
 package dev.nexus.platform.test;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
@@ -27,11 +28,13 @@ public final class TestTokens {
     private static final KeyPair KEYS = Jwts.SIG.RS256.keyPair().build();
     private static final KeyPair OTHER_KEYS = Jwts.SIG.RS256.keyPair().build();
     private static final String KEY_ID = "test";
+    private static final byte[] NOTHING_REVOKED =
+            "{\"sessions\":[],\"accounts\":{},\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
     private static final String JWKS_URL = serve();
 
     private TestTokens() {}
 
-    /** Where the public key is. */
+    /** Where the public key is; a list of revocations with nothing in it is beside it. */
     public static String jwksUrl() {
         return JWKS_URL;
     }
@@ -110,18 +113,21 @@ public final class TestTokens {
                 .getBytes(StandardCharsets.UTF_8);
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/.well-known/jwks.json", exchange -> {
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, set.length);
-                try (var body = exchange.getResponseBody()) {
-                    body.write(set);
-                }
-            });
+            server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, set));
+            server.createContext("/internal/revocations", exchange -> answer(exchange, NOTHING_REVOKED));
             server.start();
             return "http://127.0.0.1:%d/.well-known/jwks.json"
                     .formatted(server.getAddress().getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, byte[] json) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, json.length);
+        try (var body = exchange.getResponseBody()) {
+            body.write(json);
         }
     }
 

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -51,6 +52,12 @@ class ProblemAdvice {
     @ExceptionHandler
     void rethrow(AccessDeniedException denied) {
         throw denied;
+    }
+
+    /** Left to the firewall, which knows what it did not let in. */
+    @ExceptionHandler
+    void rethrow(RequestRejectedException rejected) {
+        throw rejected;
     }
 
     /** The client has gone: nobody is left to answer. */

@@ -5,20 +5,27 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers 401 and 403 as problems, with the {@code WWW-Authenticate} of RFC 6750. */
+/**
+ * Answers 401 and 403 as problems, with the {@code WWW-Authenticate} of RFC 6750. Nothing in it names this host: behind the gateway
+ * that is a name which no client knows.
+ */
 public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    private static final String SCHEME = "Bearer";
+
     private final BearerTokenAccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
     private final ProblemRendering rendering;
 
@@ -30,7 +37,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException unauthenticated)
             throws IOException {
-        challenge.commence(request, response, unauthenticated);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(unauthenticated));
         rendering.write(request, response, problem(unauthenticated));
     }
 
@@ -39,6 +46,25 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             throws IOException {
         refusal.handle(new Authenticated(request), response, denied);
         rendering.write(request, response, refusal(denied));
+    }
+
+    private static String challenge(AuthenticationException unauthenticated) {
+        if (!(unauthenticated instanceof OAuth2AuthenticationException invalid)) {
+            return SCHEME;
+        }
+        var error = invalid.getError();
+        return SCHEME
+                + ' '
+                + Stream.of(
+                                parameter("error", error.getErrorCode()),
+                                parameter("error_description", error.getDescription()),
+                                parameter("error_uri", error.getUri()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> parameter(String name, @Nullable String value) {
+        return value == null || value.isEmpty() ? Optional.empty() : Optional.of(name + "=\"" + value + '"');
     }
 
     private static ProblemException refusal(AccessDeniedException denied) {

@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatchers;
 
 /**
  * Requests that have a rule of their own.
  *
- * @param method the only method; null for all
+ * @param method the only method, {@code GET} with {@code HEAD}; null for all
  * @param pattern a path pattern of Spring that begins with a slash
  */
 public record RequestPattern(@Nullable HttpMethod method, String pattern) {
@@ -34,8 +35,13 @@ public record RequestPattern(@Nullable HttpMethod method, String pattern) {
                 : new RequestPattern(null, parts[0]);
     }
 
-    /** Matches what one of the patterns matches. */
-    static RequestMatcher any(List<RequestPattern> patterns) {
+    /**
+     * Matches what one of the patterns matches.
+     *
+     * @param patterns the patterns
+     * @return a matcher that decides by method and path alone
+     */
+    public static RequestMatcher any(List<RequestPattern> patterns) {
         var candidates = patterns.stream().map(RequestPattern::candidate).toArray(Candidate[]::new);
         return request -> {
             var path = request.getRequestURI();
@@ -54,7 +60,11 @@ public record RequestPattern(@Nullable HttpMethod method, String pattern) {
     private Candidate candidate() {
         var paths = PathPatternRequestMatcher.withDefaults();
         var matcher = method == null ? paths.matcher(pattern) : paths.matcher(method, pattern);
-        return new Candidate(pattern.split("/?[*{?]", 2)[0], matcher);
+        return new Candidate(
+                pattern.split("/?[*{?]", 2)[0],
+                HttpMethod.GET.equals(method)
+                        ? RequestMatchers.anyOf(matcher, paths.matcher(HttpMethod.HEAD, pattern))
+                        : matcher);
     }
 
     /** A pattern, and what every path begins with that it matches: most requests are told apart by that. */

@@ -1,10 +1,10 @@
 package dev.nexus.platform.security;
 
+import dev.nexus.platform.problem.ProblemRendering;
 import dev.nexus.platform.problem.SecurityProblems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +30,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -79,6 +79,11 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
+    RevocationsHealth revocationsHealthIndicator(RevocationPolling revocations) {
+        return new RevocationsHealth(revocations);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     JwtDecoder accessTokens(
             VerificationKeys keys, RevocationPolling revocations, SecuritySettings settings, Clock clock) {
@@ -96,7 +101,7 @@ class SecurityAutoConfiguration {
             @Value("${management.endpoints.web.base-path:/actuator}") String endpoints) {
         var open = RequestPattern.any(settings.publicPaths());
         var authentication = new TokenAuthentication(decoder);
-        var chain = http.authorizeHttpRequests(requests -> requests
+        return needed(http.authorizeHttpRequests(requests -> requests
                         // Whatever is dispatched again was let in the first time; errors are shown to everybody.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -127,22 +132,31 @@ class SecurityAutoConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .build();
-        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, needed(chain.getFilters()));
+                .build());
     }
 
-    /** Each request passes all of them: not those that have nothing to do here and that no setting leaves out. */
-    private static List<Filter> needed(List<Filter> filters) {
-        return filters.stream()
+    /**
+     * Each request passes all of them: not those that have nothing to do here. The description of RFC 9728 would tell the name that
+     * this service has inside.
+     */
+    private static SecurityFilterChain needed(DefaultSecurityFilterChain chain) {
+        var filters = chain.getFilters().stream()
                 .filter(filter -> !(filter instanceof WebAsyncManagerIntegrationFilter)
                         && !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
                 .toList();
+        return new DefaultSecurityFilterChain(chain.getRequestMatcher(), filters);
     }
 
     @Bean
     @ConditionalOnMissingBean
     HttpFirewall firewall() {
         return new HeadersCheckedOnce();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RequestRejectedHandler rejectedRequests(ProblemRendering rendering) {
+        return new RejectedRequests(rendering);
     }
 
     /** An observation of every filter at every request costs more than all that the filters do. */

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "spring.config.import=classpath:nexus-platform.yml",
             "management.server.port=0",
-            "management.endpoint.health.group.readiness.include=readinessState",
+            "management.endpoint.health.group.readiness.include=readinessState,revocations",
             "logging.structured.format.console=",
             "nexus.security.public-paths=GET /public/**",
             "nexus.security.interactive-only=/deep, POST /audio",

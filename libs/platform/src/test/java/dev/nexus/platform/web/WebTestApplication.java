@@ -131,6 +131,11 @@ public class WebTestApplication {
             return user;
         }
 
+        @GetMapping("/headers")
+        String headers(@RequestHeader("X-Title") String title) {
+            return title;
+        }
+
         @GetMapping("/public/hello")
         String hello() {
             return "hello";

@@ -58,8 +58,7 @@ class WebTests {
         var answer = send(request("/me"));
 
         problem(answer, 401, "unauthenticated");
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
-                .hasValueSatisfying(value -> assertThat(value).startsWith("Bearer"));
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
     }
 
     @Test
@@ -69,8 +68,31 @@ class WebTests {
         var answer = send(request("/me").header("Authorization", "Bearer " + expired));
 
         problem(answer, 401, "invalid-token");
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
-                .hasValueSatisfying(value -> assertThat(value).contains("invalid_token"));
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(value -> assertThat(value)
+                .startsWith("Bearer error=\"invalid_token\", error_description=\"")
+                .contains("The token has expired")
+                .doesNotContain("resource_metadata", "localhost"));
+    }
+
+    @Test
+    void describesItselfToNobody() {
+        problem(send(request("/.well-known/oauth-protected-resource")), 401, "unauthenticated");
+    }
+
+    @Test
+    void namesTheHeaderThatCannotBeRead() {
+        var answer =
+                raw("GET /headers HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Title: Äpfel\r\nAuthorization: Bearer "
+                        + AccessTokens.good(Instant.now()) + "\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"code\":\"bad-request\"", "X-Title");
+    }
+
+    @Test
+    void needsNoTokenForTheHeadOfWhatEverybodyMayRead() {
+        assertThat(send(request("/public/hello").HEAD()).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
