@@ -171,6 +171,14 @@ class BadInputIT {
     }
 
     @Test
+    void refusesANameWithACharacterThatNoDatabaseTakes() {
+        Household ada = Household.movesIn(nexus);
+
+        assertThatIsProblem(
+                ada.api().post("/api/v1/me/api-keys", "{\"name\": \"a\\u0000b\", \"scopes\": [\"user:read\"]}"), 422);
+    }
+
+    @Test
     void answersAnUnknownPathWithAProblem() {
         Household ada = Household.movesIn(nexus);
 
