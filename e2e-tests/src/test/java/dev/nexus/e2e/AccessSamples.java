@@ -278,6 +278,9 @@ final class AccessSamples {
 
     private void administrators() {
         plain("adminAccountList", "securityEventAny", "erasureErasures", "signingKeyList", "signingKeyRotate");
+        add(
+                "adminAccountOne",
+                sample -> sample.at("id", sample.world.person(Caller.STRANGER).id()));
         add("adminAccountChange", sample -> sample.at(
                         "id", sample.world.person(Caller.STRANGER).id())
                 .with(Map.of("disabled", false)));

@@ -70,6 +70,19 @@ public class AccountAdministering {
     }
 
     /**
+     * An account of anybody.
+     *
+     * @param admin who asks
+     * @param id which account
+     * @return the account
+     * @throws ProblemException {@code forbidden} or {@code account-not-found}
+     */
+    public Account one(AccountId admin, AccountId id) {
+        reading.requireAdmin(admin);
+        return reading.one(id);
+    }
+
+    /**
      * Changes an account. One that is disabled is out everywhere, at once; somebody always administers the platform.
      *
      * @param admin who asks

@@ -194,6 +194,24 @@ class AccountAdministeringTests {
     }
 
     @Test
+    void changesTheVersionThatWasShown() {
+        var emma = somebody("Emma");
+        var path = "/api/v1/admin/accounts/" + emma.id();
+        var shown = admin.client().get(path).is(200);
+        assertThat(shown.field("email")).isEqualTo(emma.email());
+        emma.client().get(path).isProblem(403, "forbidden");
+        admin.client().get("/api/v1/admin/accounts/" + UUID.randomUUID()).isProblem(404, "account-not-found");
+
+        admin.client()
+                .send("PATCH", path, Map.of("disabled", true), "If-Match", shown.header("ETag"))
+                .is(200);
+
+        admin.client()
+                .send("PATCH", path, Map.of("disabled", false), "If-Match", shown.header("ETag"))
+                .isProblem(412, "precondition-failed");
+    }
+
+    @Test
     void refusesAChangeOfAnOlderVersion() {
         var emma = somebody("Emma");
 

@@ -5,6 +5,7 @@ import dev.nexus.platform.web.ETags;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.platform.web.SingleLine;
+import dev.nexus.user.account.Account;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.administration.AccountAdministering;
 import dev.nexus.user.administration.ChangeAccount;
@@ -48,6 +49,12 @@ class AdminAccountController {
                 .map(AdminAccountView::of);
     }
 
+    /** Shows an account. */
+    @GetMapping("/{id}")
+    ResponseEntity<AdminAccountView> one(CurrentUser user, @PathVariable UUID id) {
+        return answer(administering.one(new AccountId(user.accountId()), new AccountId(id)));
+    }
+
     /** Shuts or opens an account, or makes it an administrator's. */
     @PatchMapping("/{id}")
     ResponseEntity<AdminAccountView> change(
@@ -55,7 +62,10 @@ class AdminAccountController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid ChangeAccount wanted) {
-        var account = administering.change(new AccountId(user.accountId()), new AccountId(id), wanted, ifMatch);
+        return answer(administering.change(new AccountId(user.accountId()), new AccountId(id), wanted, ifMatch));
+    }
+
+    private static ResponseEntity<AdminAccountView> answer(Account account) {
         return ResponseEntity.ok().eTag(ETags.of(account.version())).body(AdminAccountView.of(account));
     }
 }
