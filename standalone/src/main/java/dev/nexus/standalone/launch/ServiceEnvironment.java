@@ -52,6 +52,9 @@ final class ServiceEnvironment {
             case USER -> {
                 variables.put("NEXUS_SECRET_KEY", installation.setting("NEXUS_SECRET_KEY", secrets.secretKey()));
                 variables.put("NEXUS_SECRET_KEY_PREVIOUS", installation.setting("NEXUS_SECRET_KEY_PREVIOUS", ""));
+                variables.putIfAbsent(
+                        "NEXUS_MAIL_DIRECTORY",
+                        installation.home().resolve("mail").toString());
                 variables.putAll(dataHolders());
             }
             case CATALOG ->

@@ -74,6 +74,14 @@ class ServiceEnvironmentTests {
     }
 
     @Test
+    void keepsMailsInTheDataDirectoryUnlessToldOtherwise() {
+        assertThat(environment.of(AppService.USER).get("NEXUS_MAIL_DIRECTORY")).endsWith("mail");
+        assertThat(environment(Map.of("NEXUS_MAIL_DIRECTORY", "/var/mail")).of(AppService.USER))
+                .containsEntry("NEXUS_MAIL_DIRECTORY", "/var/mail");
+        assertThat(environment.of(AppService.CATALOG)).doesNotContainKey("NEXUS_MAIL_DIRECTORY");
+    }
+
+    @Test
     void tellsTheUserServiceWhomToAskForAnExport() {
         assertThat(environment.of(AppService.USER))
                 .containsEntry("NEXUS_CATALOG_URL", "http://127.0.0.1:28802")

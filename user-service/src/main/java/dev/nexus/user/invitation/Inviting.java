@@ -74,12 +74,15 @@ public class Inviting {
      * @param id to which library
      * @param wanted whom, and as what
      * @return the invitation
-     * @throws ProblemException {@code library-not-found}, {@code role-too-low}, {@code validation-failed} or {@code
-     *     too-many-requests}
+     * @throws ProblemException {@code library-not-found}, {@code role-too-low}, {@code validation-failed}, {@code
+     *     mail-unavailable} or {@code too-many-requests}
      */
     public GivenInvitation invite(AccountId owner, LibraryId id, InviteSomebody wanted) {
         var lifetime = lifetime(wanted);
         requireSafe(wanted);
+        if (wanted.email() != null) {
+            mails.requireDelivery();
+        }
         // Before it is counted: nobody uses up the numbers of a library that is not theirs.
         transaction.executeWithoutResult(_ -> holding.holdAsOwner(owner, id, OWNERS_INVITE));
         throttle.count(owner, wanted.email());

@@ -7,7 +7,6 @@ import jakarta.mail.SendFailedException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -22,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the mails that wait. While the mail server is away it tries again, ever more slowly, and gives up after a day. Neither
- * logs nor metrics say whom a mail goes to. Without a mail server mails are counted and dropped.
+ * logs nor metrics say whom a mail goes to. Without a mail server they are written to files; without a
+ * directory for those, too, they are counted and dropped.
  */
 @Component
 @EnableConfigurationProperties(MailSettings.class)
@@ -61,7 +61,12 @@ class MailSending {
         this.clock = clock;
         this.post = Post.of(settings);
         if (post == null) {
-            log.atWarn().log("NEXUS_SMTP_URL names no mail server: mails are dropped, nobody can reset a password");
+            log.atWarn()
+                    .log(
+                            "NEXUS_SMTP_URL names no mail server, and NEXUS_MAIL_DIRECTORY no directory: mails are dropped, nobody"
+                                    + " can reset a password");
+        } else if (settings.smtpUrl() == null) {
+            log.atInfo().log("NEXUS_SMTP_URL names no mail server: mails are written to NEXUS_MAIL_DIRECTORY");
         }
     }
 
@@ -99,8 +104,7 @@ class MailSending {
     private boolean send(Post reachable, QueuedMail queued) {
         try {
             var letter = sealing.open(queued.id(), queued.sealed());
-            reachable.send(
-                    queued.id(), letter, wording.of(letter.mail(), language(letter)), Date.from(queued.queuedAt()));
+            reachable.send(queued.id(), letter, wording.of(letter.mail(), language(letter)), queued.queuedAt());
             finish(queued, "sent");
             return true;
         } catch (MailException refused) {

@@ -3,6 +3,7 @@ package dev.nexus.user.mail;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param smtpUrl the mail server, such as {@code smtp://user:password@host:587} (STARTTLS where it is offered, or demanded with
  *     {@code ?tls=required}) or {@code smtps://host}; null or empty when there is none
+ * @param directory where mails are written, a file each, when there is no mail server; null or empty for nowhere
  * @param from who the mails are from, such as {@code Nexus <no-reply@example.org>}
  * @param publicUrl where people reach the installation
  * @param links the pages that mails lead to, by the name of the mail; {@code {publicUrl}} and {@code {token}} are replaced. The
@@ -24,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nexus.mail")
 record MailSettings(
         @Nullable URI smtpUrl,
+        @Nullable Path directory,
         @DefaultValue("Nexus <no-reply@localhost>") String from,
         @DefaultValue("http://localhost:8080") URI publicUrl,
         @DefaultValue Map<String, String> links,
@@ -37,6 +40,7 @@ record MailSettings(
 
     MailSettings {
         smtpUrl = smtpUrl == null || smtpUrl.toString().isBlank() ? null : smtpUrl;
+        directory = directory == null || directory.toString().isBlank() ? null : directory;
         links = Map.copyOf(links);
         try {
             new InternetAddress(from, true);
@@ -46,6 +50,11 @@ record MailSettings(
         if (timeout.isNegative() || timeout.isZero() || giveUpAfter.isNegative() || giveUpAfter.isZero()) {
             throw new IllegalArgumentException("nexus.mail.timeout and give-up-after must be longer than nothing");
         }
+    }
+
+    /** Whether anybody can ever read a mail. */
+    boolean isDeliverable() {
+        return smtpUrl != null || directory != null;
     }
 
     /** The page that a mail leads to; null when it leads to none. */

@@ -1,6 +1,7 @@
 package dev.nexus.user.mail;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.EmailAddress;
 import dev.nexus.user.account.LanguageTag;
 import java.time.Clock;
@@ -18,12 +19,26 @@ public class Mails {
     private final SealedMails sealing;
     private final IdSource ids;
     private final Clock clock;
+    private final MailSettings settings;
 
-    Mails(JdbcClient database, SealedMails sealing, IdSource ids, Clock clock) {
+    Mails(JdbcClient database, SealedMails sealing, IdSource ids, Clock clock, MailSettings settings) {
         this.database = database;
         this.sealing = sealing;
         this.ids = ids;
         this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * Goes on only where mails get to people: what is done by mail alone would be done in vain.
+     *
+     * @throws ProblemException {@code mail-unavailable}
+     */
+    public void requireDelivery() {
+        if (!settings.isDeliverable()) {
+            throw new ProblemException(
+                    MailProblem.MAIL_UNAVAILABLE, "Whoever runs it names a mail server or a directory for mails.");
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +33,13 @@ class MailsOfAnAccount implements PersonalData {
 
     private final JdbcClient database;
     private final SealedMails sealing;
+    private final @Nullable MailDirectory files;
 
-    MailsOfAnAccount(JdbcClient database, SealedMails sealing) {
+    MailsOfAnAccount(JdbcClient database, SealedMails sealing, MailSettings settings) {
         this.database = database;
         this.sealing = sealing;
+        var directory = settings.directory();
+        this.files = directory == null ? null : MailDirectory.at(directory);
     }
 
     @Override
@@ -50,6 +54,9 @@ class MailsOfAnAccount implements PersonalData {
 
     @Override
     public void erase(UUID account) {
+        if (files != null) {
+            files.removeTo(addresses(account));
+        }
         var ids = to(account).stream().map(Queued::id).toArray(UUID[]::new);
         database.sql("delete from queued_mail where id = any (:ids)")
                 .param("ids", ids)

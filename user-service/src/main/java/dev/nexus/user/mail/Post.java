@@ -2,6 +2,8 @@ package dev.nexus.user.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,30 +11,45 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Hands mails to a mail server. */
+/** Hands mails to a mail server, or to a directory where there is none. */
 final class Post {
 
-    private final JavaMailSenderImpl server;
+    /** Takes a mail away. */
+    private interface Carrier {
+
+        void carry(UUID id, Instant at, MimeMessage message);
+    }
+
+    private final JavaMailSenderImpl writing;
+    private final Carrier carrier;
     private final MailSettings settings;
 
-    private Post(JavaMailSenderImpl server, MailSettings settings) {
-        this.server = server;
+    private Post(JavaMailSenderImpl writing, Carrier carrier, MailSettings settings) {
+        this.writing = writing;
+        this.carrier = carrier;
         this.settings = settings;
     }
 
-    /** The post of an installation; null when it has no mail server. */
+    /** The post of an installation; null when its mails go nowhere. */
     static @Nullable Post of(MailSettings settings) {
         var url = settings.smtpUrl();
-        return url == null ? null : new Post(MailServer.at(url, settings.timeout()), settings);
+        if (url != null) {
+            var server = MailServer.at(url, settings.timeout());
+            return new Post(server, (_, _, message) -> server.send(message), settings);
+        }
+        var directory = settings.directory();
+        return directory == null
+                ? null
+                : new Post(new JavaMailSenderImpl(), MailDirectory.at(directory)::put, settings);
     }
 
     /**
      * Sends a mail. Sent again, it has the same identifier: mail programs show it once.
      *
-     * @throws MailException when the server did not take it
+     * @throws MailException when it was not taken
      */
-    void send(UUID id, Letter letter, Wording wording, Date at) {
-        var message = server.createMimeMessage();
+    void send(UUID id, Letter letter, Wording wording, Instant at) {
+        var message = writing.createMimeMessage();
         try {
             var from = new InternetAddress(settings.from(), true);
             var helper = new MimeMessageHelper(message, false, "UTF-8");
@@ -40,7 +57,7 @@ final class Post {
             helper.setTo(new InternetAddress(letter.to().forTransport()));
             helper.setSubject(wording.subject());
             helper.setText(wording.text());
-            helper.setSentDate(at);
+            helper.setSentDate(Date.from(at));
             var domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
             message.setHeader("Message-ID", "<%s@%s>".formatted(id, domain));
             // RFC 3834: nobody's holiday answers it.
@@ -48,6 +65,6 @@ final class Post {
         } catch (MessagingException impossible) {
             throw new UnsendableMailException(impossible);
         }
-        server.send(message);
+        carrier.carry(id, at, message);
     }
 }

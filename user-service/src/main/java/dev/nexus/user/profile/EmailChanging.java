@@ -31,6 +31,11 @@ class EmailChanging {
         this.audit = audit;
     }
 
+    /** Goes on only where somebody could ever say that she reads at another address. */
+    void requireDelivery() {
+        mails.requireDelivery();
+    }
+
     /** In the caller's transaction; the caller stores the account. */
     void ask(Account account, EmailAddress other, boolean mailed) {
         var free = accounts.findIdByEmailKey(other.key()).isEmpty();

@@ -65,6 +65,7 @@ public class EmailVerifying {
      * sent already, to nobody. The link before it is good no longer. To be called outside of transactions.
      *
      * @param owner who asks
+     * @throws ProblemException {@code mail-unavailable}
      */
     public void askAgain(AccountId owner) {
         var seen = reading.own(owner);
@@ -72,6 +73,7 @@ public class EmailVerifying {
         if (pending == null && seen.isEmailVerified()) {
             return;
         }
+        mails.requireDelivery();
         var address = pending == null ? seen.email() : pending;
         if (throttle.allows(address, Caller.current().addressOrNone())) {
             transactions.executeWithoutResult(_ -> ask(seen, address));

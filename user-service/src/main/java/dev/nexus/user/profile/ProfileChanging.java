@@ -72,6 +72,7 @@ public class ProfileChanging {
         if (email == null || isSame(seen, email)) {
             return transactions.execute(_ -> change(owner, wanted, ifMatch, false));
         }
+        emails.requireDelivery();
         confirming.confirm(owner, currentPassword(wanted));
         var mailed = mails.allows(email, Caller.current().addressOrNone());
         return transactions.execute(_ -> change(owner, wanted, ifMatch, mailed));

@@ -1,7 +1,9 @@
 package dev.nexus.user.recovery;
 
+import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.EmailAddress;
 import dev.nexus.user.audit.Caller;
+import dev.nexus.user.mail.Mails;
 import dev.nexus.user.throttle.MailThrottle;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ResetRequesting {
 
-    private final MailThrottle mails;
+    private final Mails mails;
+    private final MailThrottle throttle;
     private final RequestedResets requested;
 
-    ResetRequesting(MailThrottle mails, RequestedResets requested) {
+    ResetRequesting(Mails mails, MailThrottle throttle, RequestedResets requested) {
         this.mails = mails;
+        this.throttle = throttle;
         this.requested = requested;
     }
 
@@ -25,10 +29,12 @@ public class ResetRequesting {
      * that nobody is flooded with mails and nobody is locked out. To be called outside of transactions.
      *
      * @param email what was typed as address
+     * @throws ProblemException {@code mail-unavailable}, for everybody alike
      */
     public void request(EmailAddress email) {
         var caller = Caller.current();
-        if (mails.allows(email, caller.addressOrNone())) {
+        mails.requireDelivery();
+        if (throttle.allows(email, caller.addressOrNone())) {
             requested.add(new RequestedReset(email, caller));
         }
     }

@@ -10,14 +10,21 @@ import dev.nexus.user.account.Accounts;
 import dev.nexus.user.account.EmailAddress;
 import dev.nexus.user.account.LanguageTag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -27,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,13 +81,21 @@ class MailSendingTests {
     }
 
     private MailSending sending(@Nullable String url, Clock clock) {
-        var settings = new MailSettings(
+        return sending(settings(url, null), clock);
+    }
+
+    private static MailSettings settings(@Nullable String url, @Nullable Path directory) {
+        return new MailSettings(
                 url == null ? null : URI.create(url),
+                directory,
                 "Nexus <no-reply@example.org>",
                 URI.create("https://books.example.org"),
                 Map.of(),
                 Duration.ofSeconds(5),
                 Duration.ofDays(1));
+    }
+
+    private MailSending sending(MailSettings settings, Clock clock) {
         return new MailSending(
                 new MailQueue(database, clock),
                 sealing,
@@ -229,6 +245,67 @@ class MailSendingTests {
         assertThat(output.getAll().substring(0, begun)).contains("names no mail server");
         assertThat(output.getAll().substring(begun)).doesNotContain("names no mail server");
         assertThat(output.getAll()).doesNotContain(emma.value()).doesNotContain("s3cret-t0ken");
+    }
+
+    @Test
+    void writesFilesWhereThereIsNoServer(@TempDir Path home) throws Exception {
+        var directory = home.resolve("mail");
+        mails.send(emma, new Mail.ResetPassword("s3cret-t0ken"));
+        mails.send(new EmailAddress("anne@bücher.example"), new Mail.PasswordChanged(), new LanguageTag("de"));
+
+        sending(settings(null, directory), clock).sendDue();
+
+        assertThat(queued()).isZero();
+        assertThat(count("sent")).isEqualTo(2);
+        try (var files = Files.list(directory)) {
+            var mails = files.sorted().toList();
+            assertThat(mails)
+                    .hasSize(2)
+                    .allMatch(file -> file.getFileName().toString().endsWith(".eml"));
+            assertThat(Files.getPosixFilePermissions(mails.getFirst()))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            var reset = read(mails.getFirst());
+            assertThat(reset.getRecipients(RecipientType.TO)[0]).hasToString(emma.value());
+            assertThat(reset.getSubject()).isEqualTo("Choose a new password");
+            assertThat(PostBox.text(reset)).contains("https://books.example.org/reset-password#s3cret-t0ken");
+            assertThat(read(mails.getLast()).getSubject()).isEqualTo("Ihr Passwort wurde geändert");
+        }
+    }
+
+    @Test
+    void triesAgainWhileTheDirectoryIsFull(@TempDir Path home) throws Exception {
+        var directory = home.resolve("mail");
+        mails.send(emma, new Mail.PasswordChanged());
+        var sending = sending(settings(null, directory), clock);
+        Files.delete(directory);
+
+        sending.sendDue();
+
+        assertThat(queued()).isEqualTo(1);
+        assertThat(count("failed")).isEqualTo(1);
+    }
+
+    @Test
+    void removesTheFilesOfWhoeverGoes(@TempDir Path directory) throws Exception {
+        var ada = Client.somebody(port, "Ada");
+        mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged());
+        mails.send(emma, new Mail.PasswordChanged());
+        Files.writeString(directory.resolve("note.txt"), "To: " + ada.email());
+        sending(settings(null, directory), clock).sendDue();
+
+        new MailsOfAnAccount(database, sealing, settings(null, directory)).erase(ada.id());
+
+        try (var files = Files.list(directory)) {
+            var left = files.filter(file -> file.toString().endsWith(".eml")).toList();
+            assertThat(left).hasSize(1);
+            assertThat(read(left.getFirst()).getRecipients(RecipientType.TO)[0]).hasToString(emma.value());
+        }
+    }
+
+    private static MimeMessage read(Path file) throws Exception {
+        try (var in = Files.newInputStream(file)) {
+            return new MimeMessage(Session.getInstance(new Properties()), in);
+        }
     }
 
     @Test

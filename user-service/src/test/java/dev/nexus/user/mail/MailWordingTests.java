@@ -17,6 +17,7 @@ class MailWordingTests {
 
     private static final MailSettings SETTINGS = new MailSettings(
             null,
+            null,
             "Nexus <no-reply@example.org>",
             URI.create("https://books.example.org/"),
             Map.of(),
@@ -72,6 +73,7 @@ class MailWordingTests {
     @Test
     void leadsElsewhereWhereTheInstallationSaysSo() {
         var settings = new MailSettings(
+                null,
                 null,
                 "no-reply@example.org",
                 URI.create("https://books.example.org"),
