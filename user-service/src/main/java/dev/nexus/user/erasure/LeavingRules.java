@@ -4,6 +4,7 @@ import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.AccountProblem;
+import dev.nexus.user.account.FirstAccountLock;
 import dev.nexus.user.library.LibraryLeaving;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +17,13 @@ class LeavingRules {
     private final JdbcClient database;
     private final ErasedAccounts erased;
     private final LibraryLeaving libraries;
+    private final FirstAccountLock newcomers;
 
-    LeavingRules(JdbcClient database, ErasedAccounts erased, LibraryLeaving libraries) {
+    LeavingRules(JdbcClient database, ErasedAccounts erased, LibraryLeaving libraries, FirstAccountLock newcomers) {
         this.database = database;
         this.erased = erased;
         this.libraries = libraries;
+        this.newcomers = newcomers;
     }
 
     /**
@@ -30,6 +33,7 @@ class LeavingRules {
      *     the libraries
      */
     void check(AccountId leaving) {
+        newcomers.holdNewcomers();
         lock(leaving);
         erased.refuse(leaving.value());
         if (isOnlyAdmin(leaving)) {

@@ -1,6 +1,7 @@
 package dev.nexus.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.nexus.platform.test.EventProbe;
 import dev.nexus.platform.test.ServiceTest;
@@ -32,6 +33,9 @@ class FirstAccountTests {
     private JdbcClient database;
 
     @Autowired
+    private AccountAdding adding;
+
+    @Autowired
     private TransactionTemplate transactions;
 
     @BeforeEach
@@ -55,6 +59,29 @@ class FirstAccountTests {
             assertThat(ada.client().get("/api/v1/me").json().required("admin").asBoolean())
                     .isTrue();
         });
+    }
+
+    /** The one who comes has seen the other, and so is no administrator. */
+    @Test
+    void letsTheOnlyOneGoOnlyWhileNobodyComes() throws Exception {
+        var emma = Client.somebody(port, "Emma");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var leaving = transactions.execute(_ -> {
+                adding.add(new NewAccount(new EmailAddress("ada@example.org"), new DisplayName("Ada"), null, null));
+                var deletion = threads.submit(
+                        () -> emma.client().send("DELETE", "/api/v1/me", Map.of("password", Client.PASSWORD)));
+                await().until(() -> deletion.isDone() || somebodyWaitsForALock());
+                return deletion;
+            });
+            leaving.get().isProblem(409, "last-admin");
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("""
+                        select exists (
+                            select from pg_stat_activity
+                            where datname = current_database() and usename = current_user and wait_event_type = 'Lock')""").query(Boolean.class).single();
     }
 
     @Test
