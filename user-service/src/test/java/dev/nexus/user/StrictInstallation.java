@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "nexus.sign-in.require-verified-email=true",
+            "nexus.invitations.require-verified-email=true",
             "nexus.passwords.memory-kib=4096",
             "nexus.passwords.iterations=1",
             "nexus.passwords.patience=30s",

@@ -16,8 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * @param sentInterval after how long one more
  * @param received how many mails one address gets without a pause, whoever sends them
  * @param receivedInterval after how long one more
- * @param guesses how many wrong tokens one address may send without a pause
+ * @param network how many mails are sent from one network without a pause, by however many accounts
+ * @param networkInterval after how long one more
+ * @param guesses how many wrong tokens one network may send without a pause
  * @param guessInterval after how long one more
+ * @param requireVerifiedEmail whether only an account whose address is verified invites by mail
  */
 @Validated
 @ConfigurationProperties("nexus.invitations")
@@ -28,8 +31,11 @@ record InvitationSettings(
         @DefaultValue("10m") Duration sentInterval,
         @Min(1) @Max(1_000_000) @DefaultValue("3") int received,
         @DefaultValue("8h") Duration receivedInterval,
+        @Min(1) @Max(1_000_000) @DefaultValue("60") int network,
+        @DefaultValue("5m") Duration networkInterval,
         @Min(1) @Max(1_000_000) @DefaultValue("50") int guesses,
-        @DefaultValue("10s") Duration guessInterval) {
+        @DefaultValue("10s") Duration guessInterval,
+        @DefaultValue("false") boolean requireVerifiedEmail) {
 
     static final Duration SHORTEST = Duration.ofMinutes(1);
 

@@ -24,12 +24,14 @@ class InvitationThrottle {
     private final Throttle throttle;
     private final Limit sent;
     private final Limit received;
+    private final Limit mailed;
     private final Limit guessed;
 
     InvitationThrottle(Throttle throttle, InvitationSettings settings) {
         this.throttle = throttle;
         this.sent = new Limit("invitations sent", settings.sent(), settings.sentInterval());
         this.received = new Limit("invitations received", settings.received(), settings.receivedInterval());
+        this.mailed = new Limit("invitations mailed", settings.network(), settings.networkInterval());
         this.guessed = new Limit("invitation guesses", settings.guesses(), settings.guessInterval());
     }
 
@@ -42,11 +44,12 @@ class InvitationThrottle {
         var uses = new ArrayList<>(List.of(Use.of(sent, inviter.toString())));
         if (recipient != null) {
             uses.add(Use.of(received, recipient.key()));
+            uses.add(Use.byNetwork(mailed, Caller.current().addressOrNone()));
         }
         throttle.use(uses).ifPresent(pause -> {
             throw new ProblemException(
                             CommonProblem.TOO_MANY_REQUESTS,
-                            "The account gives too many invitations, or the address gets too many.")
+                            "There are too many invitations by the account, from the network or to the address.")
                     .retryAfter(pause);
         });
     }
@@ -67,7 +70,7 @@ class InvitationThrottle {
     }
 
     private Use guess() {
-        return Use.of(guessed, Caller.current().addressOrNone());
+        return Use.byNetwork(guessed, Caller.current().addressOrNone());
     }
 
     private static void refuse(Duration pause) {

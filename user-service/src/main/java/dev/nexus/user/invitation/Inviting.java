@@ -15,6 +15,7 @@ import dev.nexus.user.library.Role;
 import dev.nexus.user.mail.Mail;
 import dev.nexus.user.mail.MailLinks;
 import dev.nexus.user.mail.Mails;
+import dev.nexus.user.signin.SignInProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -75,7 +76,7 @@ public class Inviting {
      * @param wanted whom, and as what
      * @return the invitation
      * @throws ProblemException {@code library-not-found}, {@code role-too-low}, {@code validation-failed}, {@code
-     *     mail-unavailable} or {@code too-many-requests}
+     *     mail-unavailable}, {@code email-not-verified} or {@code too-many-requests}
      */
     public GivenInvitation invite(AccountId owner, LibraryId id, InviteSomebody wanted) {
         var lifetime = lifetime(wanted);
@@ -91,6 +92,10 @@ public class Inviting {
 
     private GivenInvitation give(AccountId owner, Library library, InviteSomebody wanted, Duration lifetime) {
         var inviter = accounts.own(owner);
+        if (wanted.email() != null && settings.requireVerifiedEmail() && !inviter.isEmailVerified()) {
+            throw new ProblemException(
+                    SignInProblem.EMAIL_NOT_VERIFIED, "Whoever invites by mail has proven an address.");
+        }
         var token = InvitationToken.random();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var invitation = invitations.save(new Invitation(

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts mails into words: {@code mail/<language>/<name>.txt}, the first line of which is the subject. What people typed gets
- * into them as one line without control characters, so nobody writes a header or a paragraph of ours.
+ * into them as one short line without control characters and without links, so nobody writes a header or a paragraph of ours.
  */
 @Component
 class MailWording {
@@ -22,6 +22,11 @@ class MailWording {
     private static final String USUAL_LANGUAGE = "en";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s\\u2028\\u2029]+");
+
+    /** What makes a link of the words around it, for many mail programs. */
+    private static final Pattern LINKING = Pattern.compile("(?<=\\S)[.:@](?=\\S)|/(?=/)");
+
+    private static final int LONGEST = 60;
 
     private final MailSettings settings;
     private final JsonMapper json;
@@ -44,7 +49,8 @@ class MailWording {
         var values = new HashMap<String, String>();
         json.valueToTree(mail)
                 .properties()
-                .forEach(value -> values.put(value.getKey(), value.getValue().asString()));
+                .forEach(value -> values.put(
+                        value.getKey(), shown(value.getKey(), value.getValue().asString())));
         values.put("publicUrl", settings.publicUrl().toString());
         var token = values.get("token");
         var link = token == null ? null : settings.link(name, token);
@@ -52,6 +58,18 @@ class MailWording {
             values.put("link", link);
         }
         return values;
+    }
+
+    /** What people typed, short and apart, so that no mail of ours carries a stranger's message or link. */
+    private static String shown(String name, String value) {
+        if (name.equals("token")) {
+            return value;
+        }
+        var apart =
+                LINKING.matcher(BLANKS.matcher(value).replaceAll(" ").strip()).replaceAll("$0 ");
+        return apart.codePointCount(0, apart.length()) <= LONGEST
+                ? apart
+                : apart.substring(0, apart.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static String filled(String template, Map<String, String> values) {

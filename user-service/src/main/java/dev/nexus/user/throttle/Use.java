@@ -20,4 +20,15 @@ public record Use(Limit limit, String subject) {
     public static Use of(Limit limit, String... parts) {
         return new Use(limit, String.join("\n", Arrays.asList(parts)));
     }
+
+    /**
+     * The use by whoever comes from a network: an address of IPv4, or what a subscriber of IPv6 has at least.
+     *
+     * @param limit the limit
+     * @param clientAddress where it comes from
+     * @return the use
+     */
+    public static Use byNetwork(Limit limit, String clientAddress) {
+        return of(limit, Network.of(clientAddress));
+    }
 }

@@ -94,13 +94,31 @@ class MailWordingTests {
     }
 
     @Test
+    void carriesNobodysLinks() {
+        var words = wording.of(
+                new Mail.Invitation("Prize at https://evil.example/now!", "www.evil.example and J.R.R. Tolkien", "t"),
+                "en");
+
+        assertThat(words.text())
+                .doesNotContain("//evil", "evil.example", "www.evil")
+                .contains("Prize at https: / /evil. example/now!", "J. R. R. Tolkien");
+    }
+
+    @Test
+    void shortensWhatPeopleTyped() {
+        var words = wording.of(new Mail.Invitation("🎧".repeat(200), "Emma", "t"), "en");
+
+        assertThat(words.text()).contains("\"" + "🎧".repeat(60) + "…\"");
+    }
+
+    @Test
     void letsNobodyWriteItsLines() {
         var words = wording.of(
                 new Mail.Invitation("Books\r\nBcc: all@example.org\u2028\n\nDear {token}", "Emma\u202e\u0000", "t"),
                 "en");
 
         assertThat(words.text())
-                .contains("Books Bcc: all@example.org Dear {token}", "\"")
+                .contains("Books Bcc: all@ example. org Dear {token}", "\"")
                 .doesNotContain("\r", "\u202e", "\u0000");
         assertThat(words.text().lines()).noneMatch(line -> line.startsWith("Bcc"));
     }
