@@ -1,5 +1,6 @@
 package dev.nexus.user.invitation.web;
 
+import dev.nexus.platform.idempotency.Idempotency;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
@@ -12,12 +13,14 @@ import dev.nexus.user.invitation.Inviting;
 import dev.nexus.user.library.LibraryId;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,11 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/libraries/{id}/invitations")
 class InvitationController {
 
+    private final Idempotency idempotency;
     private final Inviting inviting;
     private final InvitationReading reading;
     private final InvitationRevoking revoking;
 
-    InvitationController(Inviting inviting, InvitationReading reading, InvitationRevoking revoking) {
+    InvitationController(
+            Idempotency idempotency, Inviting inviting, InvitationReading reading, InvitationRevoking revoking) {
+        this.idempotency = idempotency;
         this.inviting = inviting;
         this.reading = reading;
         this.revoking = revoking;
@@ -40,8 +46,19 @@ class InvitationController {
     /** Invites somebody to a library, by mail or by a link. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    InvitationView invite(CurrentUser user, @PathVariable UUID id, @RequestBody @Valid InviteSomebody wanted) {
-        return InvitationView.of(inviting.invite(new AccountId(user.accountId()), new LibraryId(id), wanted));
+    InvitationView invite(
+            CurrentUser user,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody @Valid InviteSomebody wanted) {
+        var act = "POST /api/v1/libraries/%s/invitations".formatted(id);
+        return idempotency.once(
+                user.accountId(),
+                key,
+                act,
+                wanted,
+                InvitationView.class,
+                () -> InvitationView.of(inviting.invite(new AccountId(user.accountId()), new LibraryId(id), wanted)));
     }
 
     /** Lists the open invitations of a library. */

@@ -1,7 +1,7 @@
 package dev.nexus.user.library.web;
 
+import dev.nexus.platform.idempotency.Idempotency;
 import dev.nexus.platform.security.CurrentUser;
-import dev.nexus.platform.web.ETags;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.user.account.AccountId;
@@ -11,7 +11,6 @@ import dev.nexus.user.library.LibraryFounding;
 import dev.nexus.user.library.LibraryId;
 import dev.nexus.user.library.LibraryReading;
 import dev.nexus.user.library.LibraryRenaming;
-import dev.nexus.user.library.OwnershipTransferring;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -32,26 +31,28 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Libraries. */
 @RestController
-@RequestMapping("/api/v1/libraries")
+@RequestMapping(LibraryController.PATH)
 class LibraryController {
 
+    static final String PATH = "/api/v1/libraries";
+
+    private final Idempotency idempotency;
     private final LibraryReading reading;
     private final LibraryFounding founding;
     private final LibraryRenaming renaming;
     private final LibraryDeleting deleting;
-    private final OwnershipTransferring transferring;
 
     LibraryController(
+            Idempotency idempotency,
             LibraryReading reading,
             LibraryFounding founding,
             LibraryRenaming renaming,
-            LibraryDeleting deleting,
-            OwnershipTransferring transferring) {
+            LibraryDeleting deleting) {
+        this.idempotency = idempotency;
         this.reading = reading;
         this.founding = founding;
         this.renaming = renaming;
         this.deleting = deleting;
-        this.transferring = transferring;
     }
 
     /** Lists the libraries that the caller is a member of. */
@@ -62,13 +63,19 @@ class LibraryController {
 
     /** Founds a library; the caller becomes its owner. */
     @PostMapping
-    ResponseEntity<LibraryView> found(CurrentUser user, @RequestBody @Valid NameLibrary wanted) {
-        var library = founding.found(caller(user), wanted.name());
+    ResponseEntity<LibraryView> found(
+            CurrentUser user,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody @Valid NameLibrary wanted) {
+        var id = idempotency.once(user.accountId(), key, "POST " + PATH, wanted, UUID.class, () -> founding.found(
+                        caller(user), wanted.name())
+                .library()
+                .id()
+                .value());
         return answer(
                 user,
-                ResponseEntity.created(
-                        URI.create("/api/v1/libraries/" + library.library().id())),
-                library);
+                ResponseEntity.created(URI.create(PATH + "/" + id)),
+                reading.one(caller(user), new LibraryId(id)));
     }
 
     /** Shows a library. */
@@ -98,20 +105,9 @@ class LibraryController {
         deleting.delete(caller(user), new LibraryId(id), ifMatch);
     }
 
-    /** Hands a library over to another member. */
-    @PostMapping("/{id}/ownership-transfers")
-    ResponseEntity<LibraryView> transfer(
-            CurrentUser user, @PathVariable UUID id, @RequestBody @Valid TransferOwnership wanted) {
-        return answer(
-                user,
-                ResponseEntity.ok(),
-                transferring.transfer(caller(user), new LibraryId(id), new AccountId(wanted.to())));
-    }
-
     private static ResponseEntity<LibraryView> answer(
             CurrentUser user, ResponseEntity.BodyBuilder response, JoinedLibrary library) {
-        var tag = ETags.of(library.library().version(), user.accountId(), library.role());
-        return response.eTag(tag).body(LibraryView.of(library));
+        return response.eTag(LibraryView.tag(user, library)).body(LibraryView.of(library));
     }
 
     private static AccountId caller(CurrentUser user) {
