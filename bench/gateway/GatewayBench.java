@@ -7,14 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the gateway adds to a request, beside a plain nginx that does nothing but pass it on: the same backend asked directly, through
- * nginx and through the gateway, each alone, in turn, again and again. CPU is that of the process in the middle, from /proc; unlike
+ * What the gateway adds to a request, beside a plain nginx that does nothing but pass it on, and beside what the gateway is built of: the
+ * same backend asked directly, through nginx, through the bare libraries and through the gateway, each alone, in turn, again and again. CPU is that of the process in the middle, from /proc; unlike
  * requests/s it says much the same on a machine that is not quiet.
  */
 final class GatewayBench {
@@ -32,6 +34,7 @@ final class GatewayBench {
     private enum Way {
         DIRECT,
         NGINX,
+        BARE,
         GATEWAY
     }
 
@@ -66,18 +69,25 @@ final class GatewayBench {
         var gateway = Nginx.freePort();
         places.put(Way.DIRECT, new Place(backend, run(Nginx.backend(directory, backend))));
         places.put(Way.NGINX, new Place(proxy, run(Nginx.proxy(directory, proxy, backend))));
+        var bare = Nginx.freePort();
+        places.put(Way.BARE, new Place(bare, run(bare(bare, backend))));
         places.put(Way.GATEWAY, new Place(gateway, run(gateway(gateway, "http://127.0.0.1:" + backend))));
         for (var way : Way.values()) {
             await(way);
         }
     }
 
+    /** With the libraries of the gateway. */
+    private ProcessBuilder bare(int port, int backend) {
+        var command = java();
+        command.addAll(List.of("-cp", app.resolveSibling("lib") + "/*", "bench/gateway/BareProxy.java"));
+        command.addAll(List.of(Integer.toString(port), Integer.toString(backend)));
+        return new ProcessBuilder(command);
+    }
+
     /** The options are those that the launcher gives, and the layout of the files as well. */
     private ProcessBuilder gateway(int port, String backend) {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
-        // Compiler threads that stay can be told apart from the others.
-        command.add("-XX:-UseDynamicNumberOfCompilerThreads");
+        var command = java();
         command.addAll(List.of(System.getProperty("gateway-options", "").split(" +")));
         command.removeIf(String::isEmpty);
         command.addAll(List.of("-jar", app.toString()));
@@ -97,6 +107,14 @@ final class GatewayBench {
             variables.put("NEXUS_" + service + "_URL", backend);
         }
         return builder;
+    }
+
+    private static List<String> java() {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
+        // Compiler threads that stay can be told apart from the others.
+        command.add("-XX:-UseDynamicNumberOfCompilerThreads");
+        return command;
     }
 
     private Cpu run(ProcessBuilder builder) throws IOException {
@@ -134,8 +152,9 @@ final class GatewayBench {
     private void json() throws IOException, InterruptedException {
         load(Way.DIRECT, JSON, JSON_CONNECTIONS, 2);
         load(Way.NGINX, JSON, JSON_CONNECTIONS, 2);
+        load(Way.BARE, JSON, JSON_CONNECTIONS, WARM_UP_SECONDS);
         load(Way.GATEWAY, JSON, JSON_CONNECTIONS, WARM_UP_SECONDS);
-        var loads = rounds(JSON, JSON_CONNECTIONS);
+        var loads = rounds(JSON, JSON_CONNECTIONS, EnumSet.allOf(Way.class));
         System.out.printf(
                 "%nJSON of %d bytes, %d connections, medians of %d rounds of %d s%n",
                 Nginx.JSON_BODY.length(), JSON_CONNECTIONS, ROUNDS, SECONDS);
@@ -159,12 +178,12 @@ final class GatewayBench {
 
     private void audio() throws IOException, InterruptedException {
         load(Way.GATEWAY, AUDIO, AUDIO_CONNECTIONS, WARM_UP_SECONDS / 3);
-        var loads = rounds(AUDIO, AUDIO_CONNECTIONS);
+        var loads = rounds(AUDIO, AUDIO_CONNECTIONS, EnumSet.complementOf(EnumSet.of(Way.BARE)));
         System.out.printf(
                 "%nAudio, files of %d MB, %d connections, medians of %d rounds of %d s%n",
                 AUDIO_BYTES / 1_000_000, AUDIO_CONNECTIONS, ROUNDS, SECONDS);
         System.out.printf("%-10s %12s %10s %10s %16s%n", "", "MB/s", "of direct", "of nginx", "CPU s/GB");
-        for (var way : Way.values()) {
+        for (var way : loads.keySet()) {
             var all = loads.get(way);
             System.out.printf(
                     "%-10s %,12.0f %10.2f %10.2f %16s%n",
@@ -191,10 +210,10 @@ final class GatewayBench {
         return format.formatted(Figures.median(loads, figure), Figures.medianRatio(loads, peers, figure));
     }
 
-    private Map<Way, List<Load>> rounds(String path, int connections) throws IOException, InterruptedException {
+    private Map<Way, List<Load>> rounds(String path, int connections, Set<Way> ways) throws IOException, InterruptedException {
         var loads = new EnumMap<Way, List<Load>>(Way.class);
         for (var round = 0; round < ROUNDS; round++) {
-            for (var way : Way.values()) {
+            for (var way : ways) {
                 loads.computeIfAbsent(way, _ -> new ArrayList<>()).add(load(way, path, connections, SECONDS));
             }
         }

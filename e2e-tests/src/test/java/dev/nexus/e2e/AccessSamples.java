@@ -258,7 +258,7 @@ final class AccessSamples {
     private void owners() {
         add("libraryRename", sample -> sample.at("id", sample.world.library()).with(Map.of("name", "Renamed")));
         add("libraryDelete", sample -> sample.at("id", sample.library()));
-        add("libraryTransfer", sample -> sample.at("id", sample.library())
+        add("ownershipTransfer", sample -> sample.at("id", sample.library())
                 .with(Map.of("to", sample.world.person(Caller.CURATOR).id())));
         add("memberGrant", sample -> sample.at("id", sample.world.library())
                 .at("userId", sample.world.person(Caller.LISTENER).id())

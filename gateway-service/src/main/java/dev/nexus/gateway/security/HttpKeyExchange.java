@@ -6,12 +6,12 @@ import dev.nexus.gateway.route.Backend;
 import dev.nexus.gateway.route.Backends;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.platform.web.WholeAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
@@ -19,10 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,7 +72,8 @@ final class HttpKeyExchange implements KeyExchange, AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("apiKey", key))))
                 .build();
         try {
-            var response = send(request);
+            var response = WholeAnswer.to(
+                    client, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES), TIMEOUT);
             awayUntil.set(null);
             return switch (response.statusCode()) {
                 case 200 -> {
@@ -95,20 +93,6 @@ final class HttpKeyExchange implements KeyExchange, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw away("interrupted");
-        }
-    }
-
-    /** The client's own limit ends with the head of an answer. */
-    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        var running = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
-        try {
-            return running.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new HttpTimeoutException("no whole answer in time");
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException failure ? failure : new IOException(failed.getCause());
-        } finally {
-            running.cancel(true);
         }
     }
 

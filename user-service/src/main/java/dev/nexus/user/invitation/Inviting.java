@@ -69,25 +69,38 @@ public class Inviting {
     }
 
     /**
-     * Invites somebody, whether there is an account of that address or not. The secret goes by mail, or is answered for a link.
+     * Sees to it that there can be such an invitation, and counts it. To be called outside of transactions, before it is given.
      *
      * @param owner who invites
      * @param id to which library
      * @param wanted whom, and as what
-     * @return the invitation
      * @throws ProblemException {@code library-not-found}, {@code role-too-low}, {@code validation-failed}, {@code
-     *     mail-unavailable}, {@code email-not-verified} or {@code too-many-requests}
+     *     mail-unavailable} or {@code too-many-requests}
      */
-    public GivenInvitation invite(AccountId owner, LibraryId id, InviteSomebody wanted) {
-        var lifetime = lifetime(wanted);
+    public void admit(AccountId owner, LibraryId id, InviteSomebody wanted) {
         requireSafe(wanted);
+        lifetime(wanted);
         if (wanted.email() != null) {
             mails.requireDelivery();
         }
         // Before it is counted: nobody uses up the numbers of a library that is not theirs.
         transaction.executeWithoutResult(_ -> holding.holdAsOwner(owner, id, OWNERS_INVITE));
         throttle.count(owner, wanted.email());
-        return transaction.execute(_ -> give(owner, holding.holdAsOwner(owner, id, OWNERS_INVITE), wanted, lifetime));
+    }
+
+    /**
+     * Invites somebody, whether there is an account of that address or not. The secret goes by mail, or is answered for a link.
+     *
+     * @param owner who invites
+     * @param id to which library
+     * @param wanted whom, and as what; {@linkplain #admit admitted} before
+     * @return the invitation
+     * @throws ProblemException {@code library-not-found}, {@code role-too-low}, {@code validation-failed} or {@code
+     *     email-not-verified}
+     */
+    public GivenInvitation invite(AccountId owner, LibraryId id, InviteSomebody wanted) {
+        return transaction.execute(
+                _ -> give(owner, holding.holdAsOwner(owner, id, OWNERS_INVITE), wanted, lifetime(wanted)));
     }
 
     private GivenInvitation give(AccountId owner, Library library, InviteSomebody wanted, Duration lifetime) {

@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
+import dev.nexus.platform.web.WholeAnswer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -15,11 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /** Talks to providers. The time of a whole answer and its size are bounded, and redirects are not followed. */
@@ -69,21 +66,14 @@ class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
     }
 
     private HttpResponse<String> exchange(HttpRequest request) throws IOException {
-        // The client's own timeout ends with the headers: a body may then take for ever.
-        var pending = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
         try {
-            var answer = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            var answer =
+                    WholeAnswer.to(client, request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES), timeout);
             if (answer.statusCode() >= 500) {
                 throw new IOException("the answer was " + answer.statusCode());
             }
             return answer;
-        } catch (TimeoutException late) {
-            pending.cancel(true);
-            throw new HttpTimeoutException("no whole answer within " + timeout);
-        } catch (ExecutionException failure) {
-            throw new IOException("no answer", failure.getCause());
         } catch (InterruptedException stopped) {
-            pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting");
         }

@@ -1,5 +1,6 @@
 package dev.nexus.platform.security;
 
+import dev.nexus.platform.web.WholeAnswer;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.RsaPublicJwk;
@@ -32,8 +33,9 @@ final class HttpJwksSource implements JwksSource {
         // A client for each fetch: fetches are rare, and an idle client would keep threads and a connection.
         try (var client =
                 HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
-            var request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
-            var response = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
+            var request = HttpRequest.newBuilder(url).build();
+            var response =
+                    WholeAnswer.to(client, request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES), TIMEOUT);
             if (response.statusCode() != 200) {
                 throw new JwksFetchException("the answer was " + response.statusCode());
             }

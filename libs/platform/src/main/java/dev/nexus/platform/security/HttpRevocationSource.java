@@ -1,5 +1,6 @@
 package dev.nexus.platform.security;
 
+import dev.nexus.platform.web.WholeAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,10 +34,11 @@ final class HttpRevocationSource implements RevocationSource, AutoCloseable {
 
     @Override
     public Optional<RevocationList> read() {
-        var request = HttpRequest.newBuilder(url).timeout(TIMEOUT);
+        var request = HttpRequest.newBuilder(url);
         entityTag.ifPresent(tag -> request.header("If-None-Match", tag));
         try {
-            var response = client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
+            var response = WholeAnswer.to(
+                    client, request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES), TIMEOUT);
             if (response.statusCode() == 304) {
                 return Optional.empty();
             }

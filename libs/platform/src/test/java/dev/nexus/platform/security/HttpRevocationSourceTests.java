@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,23 @@ class HttpRevocationSourceTests {
     }
 
     @Test
+    void doesNotWaitForAnAnswerThatNeverEnds() {
+        var end = new CountDownLatch(1);
+        server.createContext("/stalls", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("{\"sessions\":".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            awaitQuietly(end);
+        });
+        try (var stalled = new HttpRevocationSource(
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/stalls"))) {
+            assertThatRuntimeException().isThrownBy(stalled::read).withRootCauseInstanceOf(HttpTimeoutException.class);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
     void asksAgainAndAgainThoughNobodyAnswers() {
         var polling = new RevocationPolling(source, _ -> Optional.empty(), Duration.ofMillis(20), Clock.systemUTC());
         status = 500;
@@ -128,6 +147,14 @@ class HttpRevocationSourceTests {
             await().until(() -> polling.list().sessions().contains("s2"));
         } finally {
             polling.stop();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -51,6 +51,9 @@ class InvitationController {
             @PathVariable UUID id,
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @RequestBody @Valid InviteSomebody wanted) {
+        var owner = new AccountId(user.accountId());
+        var library = new LibraryId(id);
+        inviting.admit(owner, library, wanted);
         var act = "POST /api/v1/libraries/%s/invitations".formatted(id);
         return idempotency.once(
                 user.accountId(),
@@ -58,7 +61,7 @@ class InvitationController {
                 act,
                 wanted,
                 InvitationView.class,
-                () -> InvitationView.of(inviting.invite(new AccountId(user.accountId()), new LibraryId(id), wanted)));
+                () -> InvitationView.of(inviting.invite(owner, library, wanted)));
     }
 
     /** Lists the open invitations of a library. */
