@@ -77,11 +77,16 @@ public class KeyRing implements VerificationKeys, SmartInitializingSingleton {
 
     /** The key that signs. */
     SigningKey active() {
+        return signing().orElseGet(() -> {
+            // What was read last may be older than the key that signs by now.
+            reload();
+            return signing().orElseThrow(() -> new IllegalStateException("no key signs"));
+        });
+    }
+
+    private Optional<SigningKey> signing() {
         var now = keys;
-        return now.schedule()
-                .active(clock.instant())
-                .map(active -> now.byId().get(active.keyId()))
-                .orElseThrow(() -> new IllegalStateException("no key signs"));
+        return now.schedule().active(clock.instant()).map(active -> now.byId().get(active.keyId()));
     }
 
     /** Takes over what the database has. */

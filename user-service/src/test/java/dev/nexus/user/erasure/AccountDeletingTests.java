@@ -85,6 +85,8 @@ class AccountDeletingTests {
 
     @BeforeEach
     void meet() {
+        // Whoever comes first administers, and may not leave alone.
+        Client.somebody(port, "Founder");
         ada = Client.somebody(port, "Ada");
         emma = Client.somebody(port, "Emma");
     }
