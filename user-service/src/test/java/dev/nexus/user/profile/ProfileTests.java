@@ -273,6 +273,23 @@ class ProfileTests extends StrictInstallation {
     }
 
     @Test
+    void isNotChangedInASessionThatAResetHasEndedMeanwhile() {
+        var emma = verified("emma");
+        database.sql("update session set ended_at = now(), end_reason = 'PASSWORD_CHANGED' where id = ?::uuid")
+                .param(emma.tokens().field("sessionId"))
+                .update();
+
+        emma.client()
+                .send(
+                        "PUT",
+                        "/api/v1/me/password",
+                        Map.of("currentPassword", Client.PASSWORD, "newPassword", "another good pass phrase"))
+                .isProblem(401, "invalid-token");
+
+        stranger().signIn(emma.email(), Client.PASSWORD).is(201);
+    }
+
+    @Test
     void needsATokenForEverything() {
         stranger().send("PATCH", "/api/v1/me", Map.of("locale", "de")).isProblem(401, "unauthenticated");
         stranger().send("PUT", "/api/v1/me/password", Map.of()).isProblem(401, "unauthenticated");
