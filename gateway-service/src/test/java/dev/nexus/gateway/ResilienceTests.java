@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.nexus.gateway.forward.Breakers;
+import dev.nexus.platform.test.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -167,6 +169,33 @@ class ResilienceTests {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(posted.statusCode()).isEqualTo(200);
             assertThat(FakeSuite.PLAYBACK.seen("/api/v1/me/progress/reports")).hasSize(1);
+        } finally {
+            slow.forEach(RawClient::close);
+        }
+    }
+
+    @Test
+    void keepsNoPlaceForStrangersWhoseBodiesDoNotEnd() {
+        // Given: each has sent as much as a stranger may, and keeps silent
+        var body = "x".repeat(16 * 1024);
+        var own = TestTokens.bearer(UUID.randomUUID());
+        var slow = new ArrayList<RawClient>();
+        try {
+            for (var client = 0; client < 250; client++) {
+                slow.add(new RawClient(port)
+                        .send("POST /api/v1/sessions HTTP/1.1\r\nHost: gateway\r\nX-Forwarded-For: 203.0.113." + client
+                                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n"));
+            }
+
+            // When
+            var statuses = IntStream.range(0, 30)
+                    .mapToObj(_ -> caller.send(caller.anonymously("/api/v1/me").header("Authorization", own))
+                            .statusCode())
+                    .toList();
+
+            // Then
+            assertThat(statuses).containsOnly(200);
         } finally {
             slow.forEach(RawClient::close);
         }

@@ -16,8 +16,8 @@ import org.springframework.http.HttpHeaders;
  */
 final class BodyBeginning {
 
-    /** Nearly every body that is no file. What is longer has the place of somebody who is known. */
-    static final int MOST = 16 * 1024;
+    /** One byte more than strangers may send: whatever they send, all of it is here or refused before a place is taken. */
+    private static final int MOST = RouteClass.SMALL_BODY + 1;
 
     private static final Duration TIME = Duration.ofSeconds(20);
     private static final BodyBeginning NOTHING = new BodyBeginning(new byte[0], false);
@@ -52,7 +52,7 @@ final class BodyBeginning {
 
     private static BodyBeginning read(HttpServletRequest request) throws IOException {
         var length = request.getContentLengthLong();
-        var piece = new byte[length < 0 || length > MOST ? MOST : (int) length + 1];
+        var piece = new byte[length < 0 || length >= MOST ? MOST : (int) length + 1];
         var begin = System.nanoTime();
         var client = request.getInputStream();
         var have = 0;

@@ -9,5 +9,11 @@ public enum RouteClass {
     /** Files on their way from the client. */
     UPLOAD,
     /** Server-sent events: open for hours, each event passed on at once. */
-    LIVE
+    LIVE;
+
+    /**
+     * Bytes of a body that is read before a backend is asked for a place, and the most that whoever has no token may send: so nobody
+     * unknown holds a place while sending.
+     */
+    public static final int SMALL_BODY = 16 * 1024;
 }

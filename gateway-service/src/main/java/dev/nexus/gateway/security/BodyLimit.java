@@ -30,9 +30,6 @@ import org.springframework.stereotype.Component;
 @Order(EdgeOrder.LIMITS_BODY)
 class BodyLimit implements Filter {
 
-    /** As much as is read before a backend is asked for a place: strangers hold none while they send. */
-    private static final long MOST_OF_STRANGERS = 16 * 1024;
-
     private final long most;
 
     BodyLimit(EdgeSettings settings) {
@@ -49,7 +46,7 @@ class BodyLimit implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        var allowed = isStranger() ? Math.min(MOST_OF_STRANGERS, most) : most;
+        var allowed = isStranger() ? Math.min(RouteClass.SMALL_BODY, most) : most;
         if (length > allowed) {
             throw tooLarge(allowed);
         }
