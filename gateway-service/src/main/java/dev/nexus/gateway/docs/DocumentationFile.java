@@ -1,6 +1,6 @@
 package dev.nexus.gateway.docs;
 
-import dev.nexus.platform.security.Sha256;
+import dev.nexus.platform.hash.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,10 @@
 package dev.nexus.gateway.security;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.nexus.platform.hash.Sha256;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.security.CurrentUser;
-import dev.nexus.platform.security.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -36,6 +35,6 @@ final class CsrfTokens {
     }
 
     private static byte[] hash(String sent) {
-        return Base64.getUrlEncoder().withoutPadding().encode(Sha256.of(sent.getBytes(UTF_8)));
+        return Base64.getUrlEncoder().withoutPadding().encode(Sha256.of(sent));
     }
 }

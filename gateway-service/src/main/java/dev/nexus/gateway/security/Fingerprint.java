@@ -1,8 +1,6 @@
 package dev.nexus.gateway.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.nexus.platform.security.Sha256;
+import dev.nexus.platform.hash.Sha256;
 import java.nio.ByteBuffer;
 
 /**
@@ -13,6 +11,6 @@ import java.nio.ByteBuffer;
 record Fingerprint(ByteBuffer hash) {
 
     static Fingerprint of(String secret) {
-        return new Fingerprint(ByteBuffer.wrap(Sha256.of(secret.getBytes(UTF_8))));
+        return new Fingerprint(ByteBuffer.wrap(Sha256.of(secret)));
     }
 }

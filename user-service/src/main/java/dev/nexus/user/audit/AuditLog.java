@@ -51,8 +51,8 @@ public class AuditLog {
     @Transactional
     public void record(@Nullable AccountId account, AuditedAction action, Map<String, String> details, Caller caller) {
         // Of whoever is being erased nothing is written any more. One statement, with an account or without: how long
-        // it takes
-        // must not tell whether what was typed is one.
+        // it
+        // takes must not tell whether there is one.
         database.sql("""
                         insert into security_event
                             (id, at, account_id, actor_id, action, client_address, user_agent, details)

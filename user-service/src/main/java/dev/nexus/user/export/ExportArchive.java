@@ -1,11 +1,10 @@
 package dev.nexus.user.export;
 
+import dev.nexus.platform.hash.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,19 +68,11 @@ final class ExportArchive {
             throws IOException {
         var name = service.service() + ".json";
         zip.putNextEntry(new ZipEntry(name));
-        var digest = sha256();
+        var digest = Sha256.digest();
         var counted = new Counting(new DigestOutputStream(zip, digest), copied);
         service.write(account, counted);
         zip.closeEntry();
         return new Entry(name, counted.count, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     private static final class Counting extends FilterOutputStream {

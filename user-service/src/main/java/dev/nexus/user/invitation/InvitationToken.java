@@ -1,6 +1,6 @@
 package dev.nexus.user.invitation;
 
-import dev.nexus.user.secret.Sha256;
+import dev.nexus.platform.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 

@@ -1,6 +1,6 @@
 package dev.nexus.user.oidc;
 
-import dev.nexus.user.secret.Sha256;
+import dev.nexus.platform.hash.Sha256;
 import java.util.Base64;
 
 /** What an app says before of what it will show afterwards (RFC 7636, method S256). */

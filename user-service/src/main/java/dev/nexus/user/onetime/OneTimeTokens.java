@@ -1,8 +1,8 @@
 package dev.nexus.user.onetime;
 
+import dev.nexus.platform.hash.Sha256;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.EmailAddress;
-import dev.nexus.user.secret.Sha256;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

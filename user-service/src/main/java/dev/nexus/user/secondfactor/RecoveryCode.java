@@ -1,7 +1,7 @@
 package dev.nexus.user.secondfactor;
 
+import dev.nexus.platform.hash.Sha256;
 import dev.nexus.user.account.AccountId;
-import dev.nexus.user.secret.Sha256;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;

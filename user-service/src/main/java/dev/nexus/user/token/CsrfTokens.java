@@ -3,8 +3,8 @@ package dev.nexus.user.token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.nexus.platform.hash.Sha256;
 import dev.nexus.user.secret.EnvironmentKey;
-import dev.nexus.user.secret.Sha256;
 import java.security.MessageDigest;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package dev.nexus.platform.idempotency;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.nexus.platform.hash.Sha256;
 import dev.nexus.platform.problem.ProblemException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -64,7 +63,7 @@ public final class Idempotency {
             return creation.get();
         }
         var key = IdempotencyKey.of(account, header);
-        var asked = IdempotencyKey.sha256((act + "\n" + json.writeValueAsString(request)).getBytes(UTF_8));
+        var asked = Sha256.of(act + "\n" + json.writeValueAsString(request));
         return Objects.requireNonNull(transaction.execute(_ -> {
             if (!claim(account, key, asked)) {
                 return json.readValue(answered(account, key, asked), type);

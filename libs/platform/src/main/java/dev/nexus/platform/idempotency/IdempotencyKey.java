@@ -1,13 +1,11 @@
 package dev.nexus.platform.idempotency;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.nexus.platform.hash.Sha256;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.InvalidValue;
 import dev.nexus.platform.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -85,15 +83,7 @@ final class IdempotencyKey {
     }
 
     private byte[] derived(String use) {
-        return sha256((use + "\n" + account + "\n" + text).getBytes(UTF_8));
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.of(use + "\n" + account + "\n" + text);
     }
 
     @Override

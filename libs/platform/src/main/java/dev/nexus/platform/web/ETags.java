@@ -1,11 +1,8 @@
 package dev.nexus.platform.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.nexus.platform.hash.Sha256;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -69,11 +66,6 @@ public final class ETags {
 
     private static String hash(Object... viewedBy) {
         var text = Arrays.stream(viewedBy).map(String::valueOf).collect(Collectors.joining("\n"));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, VIEW_BYTES);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text), 0, VIEW_BYTES);
     }
 }

@@ -1,9 +1,8 @@
 package dev.nexus.user.token.web;
 
+import dev.nexus.platform.hash.Sha256;
 import dev.nexus.platform.security.RevocationList;
 import dev.nexus.user.token.Revocations;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,12 +47,6 @@ class RevocationController {
     }
 
     private static String tag(byte[] body) {
-        try {
-            return "\""
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body)) + "\"";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return "\"" + HexFormat.of().formatHex(Sha256.of(body)) + "\"";
     }
 }

@@ -1,9 +1,14 @@
-package dev.nexus.platform.security;
+package dev.nexus.platform.hash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 without the exception for a Java that has none, which is no Java. */
+/**
+ * SHA-256 (FIPS 180-4) without the exception for a Java that has none, which is no Java. Secrets that nobody can guess are stored under it
+ * without a salt.
+ */
 public final class Sha256 {
 
     private Sha256() {}
@@ -16,6 +21,16 @@ public final class Sha256 {
      */
     public static byte[] of(byte[] bytes) {
         return digest().digest(bytes);
+    }
+
+    /**
+     * The hash of a text in UTF-8.
+     *
+     * @param text any text
+     * @return 32 bytes
+     */
+    public static byte[] of(String text) {
+        return of(text.getBytes(UTF_8));
     }
 
     /**
