@@ -60,6 +60,16 @@ public final class CatalogApi {
         return send(request(path, "Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<byte[]> patch(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<byte[]> delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
     public HttpResponse<byte[]> upload(UUID library, List<Upload> files, String... headers) {
         var body = new ByteArrayOutputStream();
         for (Upload file : files) {

@@ -251,6 +251,9 @@ final class AccessSamples {
         add("mediaCover", sample -> sample.at("id", sample.world.book()));
         add("mediaAudio", sample -> sample.at("id", file(sample.world)));
         add("importStart", sample -> sample.at("id", sample.world.library()).uploading(Household.fables()));
+        add("bookEdit", sample -> sample.at("id", sample.world.book()).with(Map.of("subtitle", "Retold")));
+        add("bookRemove", sample -> sample.at("id", sample.allowed ? sample.world.freshBook() : sample.world.book()));
+        add("bookRestore", sample -> sample.at("id", sample.world.book()));
         add("importList", sample -> sample.at("id", sample.world.library()));
         add("importOne", sample -> sample.at("id", firstImport(sample.world)));
     }

@@ -86,6 +86,11 @@ final class AccessWorld {
         return book;
     }
 
+    /** A book that may be deleted: it is imported again when it was. */
+    UUID freshBook() {
+        return household.hasImported(Household.poems());
+    }
+
     JsonNode bookDetails() {
         return owner().api().get("/api/v1/books/" + book).json();
     }

@@ -75,6 +75,31 @@ public final class Shelf {
         events.publish("/catalog/books/" + published, 1, event);
     }
 
+    /** Takes the book away, as a curator who deletes it. */
+    public void remove() {
+        events.publish("/catalog/books/" + book, 2, new CatalogEvent.BookRemoved(book, library, PUBLISHED));
+        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> !bookIsKnown());
+    }
+
+    /** Puts the book back. */
+    public void restore() {
+        var event = new CatalogEvent.BookRestored(
+                book,
+                library,
+                "The Time Machine",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                "en",
+                new BigDecimal("3600.000"),
+                16,
+                PUBLISHED,
+                PUBLISHED);
+        events.publish("/catalog/books/" + book, 3, event);
+        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(this::bookIsKnown);
+    }
+
     public void letIn(UUID listener) {
         granted(listener, 1);
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMin seconds
  * @param durationMax seconds
  * @param addedAfter exclusive
+ * @param removed true for deleted books that can be restored, of the libraries that the caller curates
  */
 public record BookFilter(
         @Nullable UUID library,
@@ -30,22 +31,28 @@ public record BookFilter(
         @Nullable String language,
         @Nullable BigDecimal durationMin,
         @Nullable BigDecimal durationMax,
-        @Nullable Instant addedAfter) {
+        @Nullable Instant addedAfter,
+        @Nullable Boolean removed) {
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
+    boolean ofRemoved() {
+        return Boolean.TRUE.equals(removed);
+    }
+
     void restrict(BookQuery query) {
-        query.and("b.library_id = :library", "library", library)
+        query.and(ofRemoved() ? "b.removed_at is not null" : "b.removed_at is null")
+                .and("b.library_id = :library", "library", library)
                 .and(contributedAs(ContributorRole.AUTHOR, "author"), "author", author)
                 .and(contributedAs(ContributorRole.NARRATOR, "narrator"), "narrator", narrator)
                 .and(
                         "exists (select from book_series s where s.book_id = b.id and s.series_id = :series)",
                         "series",
                         series)
-                .and(
-                        "exists (select from book_genre g where g.book_id = b.id and g.folded_name = :genre)",
-                        "genre",
-                        genre == null ? null : FoldedText.of(genre).text())
+                .and("""
+                        exists (select from book_genre bg join genre g on g.id = bg.genre_id
+                                where bg.book_id = b.id and g.folded_name = :genre)
+                        """, "genre", genre == null ? null : FoldedText.of(genre).text())
                 .and(
                         "(lower(b.language) || '-') like (lower(:language) || '-%')",
                         "language", language == null ? null : language.replace("\0", ""))

@@ -39,7 +39,7 @@ public class BookMedia {
                 jdbc.sql("""
                         select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at
                         from audio_file f join book b on b.id = f.book_id
-                        where f.id = :file
+                        where f.id = :file and b.removed_at is null
                         """).param("file", fileId).query(BookMedia::found).optional();
         return allowed(accountId, found, new ProblemException(CatalogProblem.FILE_NOT_FOUND, null));
     }
@@ -53,7 +53,7 @@ public class BookMedia {
         Optional<Found> found = jdbc.sql("""
                         select b.library_id, c.media_id, c.mime_type, c.size, c.sha256, b.added_at
                         from cover c join book b on b.id = c.book_id
-                        where c.book_id = :book
+                        where c.book_id = :book and b.removed_at is null
                         """)
                 .param("book", book.value())
                 .query(BookMedia::found)

@@ -28,7 +28,7 @@ class BookParts {
         }
     }
 
-    private record GenreRow(UUID bookId, String name) {}
+    private record NameRow(UUID bookId, String name) {}
 
     private final JdbcClient jdbc;
 
@@ -61,14 +61,19 @@ class BookParts {
                 .collect(groupingBy(SeriesRow::bookId, mapping(SeriesRow::view, toList())));
     }
 
-    Map<UUID, List<String>> genres(Collection<UUID> books) {
+    /** Genres or tags. */
+    Map<UUID, List<String>> names(NameKind kind, Collection<UUID> books) {
         return jdbc
-                .sql("select book_id, name from book_genre where book_id in (:books) order by book_id, ordinal")
+                .sql("""
+                        select r.book_id, n.name from %s r join %s n on n.id = r.%s
+                        where r.book_id in (:books)
+                        order by r.book_id, r.ordinal
+                        """.formatted(kind.references(), kind.table(), kind.reference()))
                 .param("books", books)
-                .query(GenreRow.class)
+                .query(NameRow.class)
                 .list()
                 .stream()
-                .collect(groupingBy(GenreRow::bookId, mapping(GenreRow::name, toList())));
+                .collect(groupingBy(NameRow::bookId, mapping(NameRow::name, toList())));
     }
 
     List<BookDetailsView.FileView> files(UUID book) {

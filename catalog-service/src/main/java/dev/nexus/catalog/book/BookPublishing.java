@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Publishes books: the book, its place in the search index and its event commit together. */
+/** Publishes books: the book and its event commit together. */
 @Component
 public class BookPublishing {
 
@@ -26,6 +26,7 @@ public class BookPublishing {
     private final Books books;
     private final Casting casting;
     private final Libraries libraries;
+    private final BookRemoving removing;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
@@ -34,19 +35,21 @@ public class BookPublishing {
             Books books,
             Casting casting,
             Libraries libraries,
+            BookRemoving removing,
             ApplicationEventPublisher events,
             IdSource ids,
             Clock clock) {
         this.books = books;
         this.casting = casting;
         this.libraries = libraries;
+        this.removing = removing;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Publishes once, however many do it at the same time.
+     * Publishes once, however many do it at the same time. A removed book with the same content comes back.
      *
      * @throws MissingLibrary when the library was deleted
      */
@@ -58,16 +61,17 @@ public class BookPublishing {
         books.lockContent(command.library().toString(), command.contentHash().hex());
         Optional<BookId> known = find(command.library(), command.contentHash());
         if (known.isPresent()) {
+            removing.restoreIfRemoved(known.get());
             return new Outcome(known.get(), false);
         }
         var cast = casting.cast(command.library(), command.metadata());
         var addedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var book = books.save(new Book(new BookId(ids.next()), command, cast, addedAt));
-        events.publishEvent(book.published());
+        events.publishEvent(new BookEvent.BookPublished(book.state()));
         return new Outcome(book.id(), true);
     }
 
-    /** The library's book with this content. */
+    /** The library's book with this content, also a removed one. */
     @Transactional(readOnly = true)
     public Optional<BookId> find(LibraryId library, Sha256 contentHash) {
         return books.idByContent(library.value(), contentHash.hex()).map(BookId::new);

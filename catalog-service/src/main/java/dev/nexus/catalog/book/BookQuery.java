@@ -11,6 +11,12 @@ final class BookQuery {
     private final StringJoiner where = new StringJoiner("\n  and ", "where ", "\n");
     private final Map<String, Object> parameters = new HashMap<>();
 
+    /** Adds a condition without a parameter. */
+    BookQuery and(String condition) {
+        where.add(condition);
+        return this;
+    }
+
     /** Adds a condition on one parameter, unless its value is null. */
     BookQuery and(String condition, String parameter, @Nullable Object value) {
         if (value != null) {

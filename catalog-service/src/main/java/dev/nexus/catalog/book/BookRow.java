@@ -16,16 +16,20 @@ record BookRow(
         String title,
         @Nullable String subtitle,
         @Nullable String language,
+        @Nullable String publisher,
         @Nullable Integer publishedYear,
         @Nullable String description,
         long durationMillis,
         Instant addedAt,
+        Instant updatedAt,
+        @Nullable Instant removedAt,
         boolean hasCover,
         String sortKey) {
 
     static final String SELECT = """
-            select b.*, exists (select from cover c where c.book_id = b.id) as has_cover, %s as sort_key
-            from book b
+            select b.*, p.name as publisher,
+                   exists (select from cover c where c.book_id = b.id) as has_cover, %s as sort_key
+            from book b left join publisher p on p.id = b.publisher_id
             """;
 
     static final RowMapper<BookRow> MAPPER = (row, number) -> new BookRow(
@@ -35,10 +39,13 @@ record BookRow(
             row.getString("title"),
             row.getString("subtitle"),
             row.getString("language"),
+            row.getString("publisher"),
             row.getObject("published_year", Integer.class),
             row.getString("description"),
             row.getLong("duration_millis"),
             instant(row, "added_at"),
+            instant(row, "updated_at"),
+            row.getObject("removed_at") == null ? null : instant(row, "removed_at"),
             row.getBoolean("has_cover"),
             row.getString("sort_key"));
 

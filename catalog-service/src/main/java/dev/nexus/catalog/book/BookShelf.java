@@ -38,7 +38,8 @@ public class BookShelf {
     @Transactional(readOnly = true)
     public Page<BookView> list(UUID accountId, BookFilter filter, @Nullable String sort, PageRequest page) {
         var order = BookSort.of(sort);
-        var query = new BookQuery().and("b.library_id in (:readable)", "readable", readable(accountId));
+        var libraries = filter.ofRemoved() ? access.curated(accountId) : access.readable(accountId);
+        var query = new BookQuery().and("b.library_id in (:readable)", "readable", orNone(libraries));
         filter.restrict(query);
         page.after(order.list(), 2).ifPresent(place -> query.and(order.after(), "afterKey", place.text(0))
                 .with("afterId", place.uuid(1)));
@@ -59,7 +60,7 @@ public class BookShelf {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<BookRow> rows = rows(readable(accountId), ids);
+        List<BookRow> rows = rows(orNone(access.readable(accountId)), ids);
         var views = views(rows);
         return rows.stream().map(views::view).toList();
     }
@@ -71,7 +72,7 @@ public class BookShelf {
      */
     @Transactional(readOnly = true)
     public Versioned<BookDetailsView> details(UUID accountId, BookId id) {
-        List<BookRow> rows = rows(readable(accountId), List.of(id.value()));
+        List<BookRow> rows = rows(orNone(access.readable(accountId)), List.of(id.value()));
         if (rows.isEmpty()) {
             throw new ProblemException(CatalogProblem.BOOK_NOT_FOUND, null);
         }
@@ -83,7 +84,7 @@ public class BookShelf {
 
     private List<BookRow> rows(Collection<UUID> libraries, Collection<UUID> ids) {
         return jdbc.sql(BookRow.SELECT.formatted("b.sort_title")
-                        + "where b.id in (:ids) and b.library_id in (:readable)")
+                        + "where b.id in (:ids) and b.library_id in (:readable) and b.removed_at is null")
                 .param("ids", ids)
                 .param("readable", libraries)
                 .query(BookRow.MAPPER)
@@ -93,14 +94,18 @@ public class BookShelf {
     private BookViews views(List<BookRow> rows) {
         List<UUID> ids = rows.stream().map(BookRow::id).toList();
         return ids.isEmpty()
-                ? new BookViews(Map.of(), Map.of(), Map.of())
-                : new BookViews(parts.contributions(ids), parts.series(ids), parts.genres(ids));
+                ? new BookViews(Map.of(), Map.of(), Map.of(), Map.of())
+                : new BookViews(
+                        parts.contributions(ids),
+                        parts.series(ids),
+                        parts.names(NameKind.GENRE, ids),
+                        parts.names(NameKind.TAG, ids));
     }
 
     /** Never empty, because SQL knows no empty list: no library has the nil UUID. */
-    private List<UUID> readable(UUID accountId) {
-        List<UUID> libraries =
-                access.readable(accountId).stream().map(LibraryId::value).toList();
-        return libraries.isEmpty() ? List.of(new UUID(0, 0)) : libraries;
+    private static List<UUID> orNone(List<LibraryId> libraries) {
+        return libraries.isEmpty()
+                ? List.of(new UUID(0, 0))
+                : libraries.stream().map(LibraryId::value).toList();
     }
 }

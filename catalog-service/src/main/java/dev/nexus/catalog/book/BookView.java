@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A book as callers see it.
  *
- * @param language BCP 47, null when the files do not say
+ * @param language BCP 47, null when it is not known
  * @param duration seconds, over all files
  * @param coverUrl null when there is no cover
+ * @param removedAt when it was deleted; null for a book on the shelf
  */
 public record BookView(
         UUID id,
@@ -20,14 +21,20 @@ public record BookView(
         @Nullable String subtitle,
         List<PersonView> authors,
         List<PersonView> narrators,
+        List<PersonView> translators,
+        List<PersonView> editors,
         List<SeriesView> series,
         List<String> genres,
+        List<String> tags,
         @Nullable String language,
+        @Nullable String publisher,
         @Nullable Integer publishedYear,
         BigDecimal duration,
         @Nullable String description,
         @Nullable String coverUrl,
         Instant addedAt,
+        Instant updatedAt,
+        @Nullable Instant removedAt,
         RatingView rating) {
 
     /** A contributor. */

@@ -9,7 +9,8 @@ import java.util.UUID;
 record BookViews(
         Map<UUID, List<ContributionRow>> contributions,
         Map<UUID, List<BookView.SeriesView>> series,
-        Map<UUID, List<String>> genres) {
+        Map<UUID, List<String>> genres,
+        Map<UUID, List<String>> tags) {
 
     BookView view(BookRow book) {
         return new BookView(
@@ -19,14 +20,20 @@ record BookViews(
                 book.subtitle(),
                 people(book.id(), ContributorRole.AUTHOR),
                 people(book.id(), ContributorRole.NARRATOR),
+                people(book.id(), ContributorRole.TRANSLATOR),
+                people(book.id(), ContributorRole.EDITOR),
                 series.getOrDefault(book.id(), List.of()),
                 genres.getOrDefault(book.id(), List.of()),
+                tags.getOrDefault(book.id(), List.of()),
                 book.language(),
+                book.publisher(),
                 book.publishedYear(),
                 Seconds.ofMillis(book.durationMillis()),
                 book.description(),
                 book.hasCover() ? "/api/v1/books/" + book.id() + "/cover" : null,
                 book.addedAt(),
+                book.updatedAt(),
+                book.removedAt(),
                 BookView.RatingView.NONE);
     }
 

@@ -3,88 +3,63 @@ package dev.nexus.catalog.book;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.BookMetadata;
 import dev.nexus.catalog.media.SeriesEntry;
-import dev.nexus.catalog.text.FoldedText;
-import dev.nexus.platform.id.IdSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds a book's people and series by name in its library; those that are not there yet are added. */
+/** Finds the names that a book has in its library; those that are not there yet are added. */
 @Component
 class Casting {
 
-    private final Contributors contributors;
-    private final AllSeries allSeries;
-    private final IdSource ids;
+    private final Names names;
 
-    Casting(Contributors contributors, AllSeries allSeries, IdSource ids) {
-        this.contributors = contributors;
-        this.allSeries = allSeries;
-        this.ids = ids;
+    Casting(Names names) {
+        this.names = names;
     }
 
-    Cast cast(LibraryId library, BookMetadata metadata) {
-        Map<String, Contributor> people = people(library, metadata);
-        var contributions = new ArrayList<Contribution>();
-        addContributions(metadata.authors(), ContributorRole.AUTHOR, people, contributions);
-        addContributions(metadata.narrators(), ContributorRole.NARRATOR, people, contributions);
-        return new Cast(contributions, series(library, metadata));
+    /** Kind after kind, always in this order, so that two transactions that add the same do not wait for each other. */
+    Cast cast(LibraryId library, BookMetadata book) {
+        return new Cast(
+                contributions(library, book),
+                series(library, book.series()),
+                names.findOrAdd(NameKind.GENRE, Genre.class, library, book.genres().stream())
+                        .all(book.genres()),
+                names.findOrAdd(NameKind.TAG, Tag.class, library, book.tags().stream())
+                        .all(book.tags()),
+                book.publisher()
+                        .map(publisher -> names.findOrAdd(
+                                        NameKind.PUBLISHER, Publisher.class, library, Stream.of(publisher))
+                                .one(publisher))
+                        .orElse(null));
     }
 
-    private static void addContributions(
-            List<String> names, ContributorRole role, Map<String, Contributor> people, List<Contribution> to) {
-        names.stream()
-                .map(Casting::key)
-                .distinct()
-                .map(key -> new Contribution(known(people, key), role))
-                .forEach(to::add);
-    }
-
-    private Map<String, Contributor> people(LibraryId library, BookMetadata metadata) {
-        SortedMap<String, String> names = new TreeMap<>();
-        metadata.authors().forEach(name -> names.putIfAbsent(key(name), name));
-        metadata.narrators().forEach(name -> names.putIfAbsent(key(name), name));
-        if (names.isEmpty()) {
-            return Map.of();
-        }
-        // Sorted, so that two imports at once do not wait for each other.
-        names.forEach((key, name) -> contributors.addIfAbsent(ids.next(), library.value(), name, key));
-        return contributors.named(library.value(), names.keySet()).stream()
-                .collect(Collectors.toMap(Contributor::foldedName, Function.identity()));
-    }
-
-    private List<SeriesPlace> series(LibraryId library, BookMetadata metadata) {
-        SortedMap<String, SeriesEntry> entries = new TreeMap<>();
-        metadata.series().forEach(entry -> entries.putIfAbsent(key(entry.name()), entry));
-        if (entries.isEmpty()) {
-            return List.of();
-        }
-        entries.forEach((key, entry) -> allSeries.addIfAbsent(ids.next(), library.value(), entry.name(), key));
-        Map<String, Series> known = allSeries.named(library.value(), entries.keySet()).stream()
-                .collect(Collectors.toMap(Series::foldedName, Function.identity()));
-        return entries.entrySet().stream()
-                .map(entry -> new SeriesPlace(
-                        known(known, entry.getKey()),
-                        entry.getValue().position().orElse(null)))
+    private List<Contribution> contributions(LibraryId library, BookMetadata book) {
+        var texts = new LinkedHashMap<ContributorRole, List<String>>();
+        texts.put(ContributorRole.AUTHOR, book.authors());
+        texts.put(ContributorRole.NARRATOR, book.narrators());
+        texts.put(ContributorRole.TRANSLATOR, book.translators());
+        texts.put(ContributorRole.EDITOR, book.editors());
+        var people = names.findOrAdd(
+                NameKind.PERSON,
+                Contributor.class,
+                library,
+                texts.values().stream().flatMap(List::stream));
+        return texts.entrySet().stream()
+                .flatMap(part ->
+                        people.all(part.getValue()).stream().map(somebody -> new Contribution(somebody, part.getKey())))
                 .toList();
     }
 
-    private static <T> T known(Map<String, T> known, String key) {
-        T found = known.get(key);
-        if (found == null) {
-            throw new IllegalStateException("A name that was just added is not there");
+    private List<SeriesPlace> series(LibraryId library, List<SeriesEntry> entries) {
+        var known = names.findOrAdd(
+                NameKind.SERIES, Series.class, library, entries.stream().map(SeriesEntry::name));
+        Map<Series, SeriesPlace> places = new LinkedHashMap<>();
+        for (var entry : entries) {
+            var series = known.one(entry.name());
+            places.putIfAbsent(series, new SeriesPlace(series, entry.position().orElse(null)));
         }
-        return found;
-    }
-
-    /** A name without letters or digits ("???") stands for itself. */
-    private static String key(String name) {
-        String folded = FoldedText.of(name).text();
-        return folded.isEmpty() ? name : folded;
+        return List.copyOf(places.values());
     }
 }

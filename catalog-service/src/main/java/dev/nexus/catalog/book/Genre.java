@@ -1,7 +1,10 @@
 package dev.nexus.catalog.book;
 
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 
-/** A genre as the files name it, and as it is compared. */
-@Embeddable
-record Genre(String name, String foldedName) {}
+/** What a book is of its kind, as its publisher says. */
+@Entity
+class Genre extends Named {
+
+    protected Genre() {}
+}

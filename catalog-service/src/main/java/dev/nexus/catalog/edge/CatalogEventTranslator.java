@@ -1,7 +1,8 @@
 package dev.nexus.catalog.edge;
 
 import dev.nexus.catalog.book.BookEvent;
-import dev.nexus.catalog.book.BookPublished;
+import dev.nexus.catalog.book.BookField;
+import dev.nexus.catalog.book.BookState;
 import dev.nexus.catalog.book.Seconds;
 import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.platform.outbox.AggregateRef;
@@ -30,28 +31,62 @@ class CatalogEventTranslator {
 
     static CatalogEvent translate(BookEvent event) {
         return switch (event) {
-            case BookPublished book -> published(book);
+            case BookEvent.BookPublished(var book) ->
+                new CatalogEvent.BookPublished(
+                        book.book().value(),
+                        book.library().value(),
+                        book.title(),
+                        book.subtitle(),
+                        people(book.authors()),
+                        people(book.narrators()),
+                        series(book),
+                        book.language(),
+                        Seconds.ofMillis(book.durationMillis()),
+                        book.chapters().size(),
+                        book.addedAt());
+            case BookEvent.BookUpdated(var book, var fields, var at) ->
+                new CatalogEvent.BookUpdated(
+                        book.book().value(),
+                        book.library().value(),
+                        book.title(),
+                        book.subtitle(),
+                        people(book.authors()),
+                        people(book.narrators()),
+                        series(book),
+                        book.language(),
+                        Seconds.ofMillis(book.durationMillis()),
+                        book.chapters().size(),
+                        book.addedAt(),
+                        fields.stream().sorted().map(BookField::printed).toList(),
+                        at);
+            case BookEvent.BookRestored(var book, var at) ->
+                new CatalogEvent.BookRestored(
+                        book.book().value(),
+                        book.library().value(),
+                        book.title(),
+                        book.subtitle(),
+                        people(book.authors()),
+                        people(book.narrators()),
+                        series(book),
+                        book.language(),
+                        Seconds.ofMillis(book.durationMillis()),
+                        book.chapters().size(),
+                        book.addedAt(),
+                        at);
+            case BookEvent.BookRemoved(var book, var library, var at) ->
+                new CatalogEvent.BookRemoved(book.value(), library.value(), at);
+            case BookEvent.BookDeleted(var book, var library, var at) ->
+                new CatalogEvent.BookDeleted(book.value(), library.value(), at);
         };
     }
 
-    private static CatalogEvent.BookPublished published(BookPublished book) {
-        return new CatalogEvent.BookPublished(
-                book.book().value(),
-                book.library().value(),
-                book.title(),
-                book.subtitle(),
-                people(book.authors()),
-                people(book.narrators()),
-                book.series().stream()
-                        .map(entry -> new CatalogEvent.SeriesEntry(entry.id(), entry.name(), entry.printedPosition()))
-                        .toList(),
-                book.language(),
-                Seconds.ofMillis(book.durationMillis()),
-                book.chapters().size(),
-                book.publishedAt());
+    private static List<CatalogEvent.SeriesEntry> series(BookState book) {
+        return book.series().stream()
+                .map(entry -> new CatalogEvent.SeriesEntry(entry.id(), entry.name(), entry.printedPosition()))
+                .toList();
     }
 
-    private static List<CatalogEvent.Person> people(List<BookEvent.Person> people) {
+    private static List<CatalogEvent.Person> people(List<BookState.Person> people) {
         return people.stream()
                 .map(person -> new CatalogEvent.Person(person.id(), person.name()))
                 .toList();

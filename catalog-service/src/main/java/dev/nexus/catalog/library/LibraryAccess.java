@@ -22,7 +22,7 @@ public class LibraryAccess {
 
     /** The libraries whose books this account may see and hear. */
     public List<LibraryId> readable(UUID accountId) {
-        return memberships.librariesOf(accountId);
+        return memberships.librariesOf(accountId, _ -> true);
     }
 
     public boolean mayRead(UUID accountId, LibraryId library) {
@@ -38,7 +38,7 @@ public class LibraryAccess {
         Role role = memberships.roleOf(accountId, library).orElseThrow(() -> new ProblemException(
                         CatalogProblem.NOT_A_MEMBER, "If you have just joined the library, try again.")
                 .retryAfter(MEMBERSHIP_ARRIVES_WITHIN));
-        if (!role.mayImport()) {
+        if (!role.mayCurate()) {
             throw new ProblemException(CatalogProblem.ROLE_TOO_LOW, "Owners and curators import books.");
         }
     }
@@ -53,5 +53,23 @@ public class LibraryAccess {
             throw unseen;
         }
         requireImporter(accountId, library);
+    }
+
+    /**
+     * Guards what changes books.
+     *
+     * @param unseen what strangers are told
+     * @throws ProblemException {@code unseen} for strangers, 403 for listeners
+     */
+    public void requireCuratorOf(UUID accountId, LibraryId library, ProblemException unseen) {
+        var role = memberships.roleOf(accountId, library).orElseThrow(() -> unseen);
+        if (!role.mayCurate()) {
+            throw new ProblemException(CatalogProblem.ROLE_TOO_LOW, "Owners and curators change books.");
+        }
+    }
+
+    /** The libraries whose books this account may change. */
+    public List<LibraryId> curated(UUID accountId) {
+        return memberships.librariesOf(accountId, Role::mayCurate);
     }
 }

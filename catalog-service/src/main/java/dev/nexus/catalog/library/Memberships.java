@@ -3,6 +3,7 @@ package dev.nexus.catalog.library;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,10 +53,13 @@ public class Memberships {
                 .map(Role::ofColumn);
     }
 
-    List<LibraryId> librariesOf(UUID accountId) {
+    List<LibraryId> librariesOf(UUID accountId, Predicate<Role> which) {
         return jdbc
-                .sql("select library_id from open_membership where account_id = :account")
+                .sql("""
+                        select library_id from open_membership where account_id = :account and role = any (:roles)
+                        """)
                 .param("account", accountId)
+                .param("roles", Role.columns(which))
                 .query(UUID.class)
                 .list()
                 .stream()

@@ -1,6 +1,8 @@
 package dev.nexus.catalog.library;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** What a member may do in a library. */
 public enum Role {
@@ -8,11 +10,15 @@ public enum Role {
     CURATOR,
     LISTENER;
 
-    boolean mayImport() {
+    boolean mayCurate() {
         return switch (this) {
             case OWNER, CURATOR -> true;
             case LISTENER -> false;
         };
+    }
+
+    static String[] columns(Predicate<Role> which) {
+        return Arrays.stream(values()).filter(which).map(Role::column).toArray(String[]::new);
     }
 
     String column() {

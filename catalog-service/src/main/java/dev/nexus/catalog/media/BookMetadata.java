@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the files of a book say of it together.
+ * What is said of a book, by its files or by a curator.
  *
  * @param title never blank: a file's name stands in when no tag has one
+ * @param tags what curators group books by
  * @param language BCP 47, like {@code en}
  */
 public record BookMetadata(
@@ -14,9 +15,13 @@ public record BookMetadata(
         Optional<String> subtitle,
         List<String> authors,
         List<String> narrators,
+        List<String> translators,
+        List<String> editors,
         List<SeriesEntry> series,
         List<String> genres,
+        List<String> tags,
         Optional<String> language,
+        Optional<String> publisher,
         Optional<Integer> publishedYear,
         Optional<String> description) {
 
@@ -26,7 +31,10 @@ public record BookMetadata(
         }
         authors = List.copyOf(authors);
         narrators = List.copyOf(narrators);
+        translators = List.copyOf(translators);
+        editors = List.copyOf(editors);
         series = List.copyOf(series);
         genres = List.copyOf(genres);
+        tags = List.copyOf(tags);
     }
 }

@@ -7,13 +7,14 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 
 /** Maps what files call a language ("eng", "ger", "English", "en-GB") to its BCP 47 tag. */
-final class Languages {
+public final class Languages {
 
     private static final Map<String, String> TAGS = tags();
 
     private Languages() {}
 
-    static Optional<String> tagOf(String text) {
+    /** The tag; empty for what names no language. */
+    public static Optional<String> tagOf(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
         String known = TAGS.get(name);
         if (known != null) {

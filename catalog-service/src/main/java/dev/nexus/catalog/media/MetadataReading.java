@@ -36,9 +36,13 @@ public final class MetadataReading {
                 first(files, "subtitle", "tit3", "st3").map(MetadataReading::limited),
                 people(files, "author", "albumartist", "artist"),
                 people(files, "narrator", "narratedby", "nrt", "reader", "composer"),
+                people(files, "translator"),
+                people(files, "editor"),
                 series(files),
                 genres(files),
+                List.of(),
                 first(files, "language", "lang", "tlan").flatMap(Languages::tagOf),
+                first(files, "publisher", "tpub", "label", "organization").map(MetadataReading::limited),
                 first(files, "date", "year", "originaldate", "tdor", "tory").flatMap(MetadataReading::year),
                 first(files, "description", "desc", "synopsis", "ldes", "comment"));
     }

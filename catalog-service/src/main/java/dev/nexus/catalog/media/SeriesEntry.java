@@ -14,5 +14,12 @@ public record SeriesEntry(String name, Optional<BigDecimal> position) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("A series needs a name");
         }
+        // 1 and 1.00 are one place.
+        position = position.map(SeriesEntry::plain);
+    }
+
+    private static BigDecimal plain(BigDecimal position) {
+        var stripped = position.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

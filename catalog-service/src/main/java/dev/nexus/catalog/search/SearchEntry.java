@@ -1,8 +1,8 @@
 package dev.nexus.catalog.search;
 
-import dev.nexus.catalog.book.BookEvent.Person;
-import dev.nexus.catalog.book.BookEvent.SeriesEntry;
-import dev.nexus.catalog.book.BookPublished;
+import dev.nexus.catalog.book.BookState;
+import dev.nexus.catalog.book.BookState.Person;
+import dev.nexus.catalog.book.BookState.SeriesEntry;
 import dev.nexus.catalog.text.FoldedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ record SearchEntry(
     private static final int MAX_DESCRIPTION = 5_000;
 
     /** Everything that a book brings into the index. */
-    static List<SearchEntry> of(BookPublished book) {
+    static List<SearchEntry> of(BookState book) {
         List<Person> people = Stream.concat(book.authors().stream(), book.narrators().stream())
                 .distinct()
                 .toList();
@@ -61,7 +61,7 @@ record SearchEntry(
         return entries;
     }
 
-    private static SearchEntry book(BookPublished book, List<Person> people) {
+    private static SearchEntry book(BookState book, List<Person> people) {
         var titlePage = Stream.concat(
                 Stream.ofNullable(book.subtitle()), book.series().stream().map(SeriesEntry::name));
         var description = Stream.ofNullable(book.description())

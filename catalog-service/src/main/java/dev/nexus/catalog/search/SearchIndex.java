@@ -3,7 +3,6 @@ package dev.nexus.catalog.search;
 import static java.util.Comparator.comparing;
 
 import dev.nexus.catalog.book.BookEvent;
-import dev.nexus.catalog.book.BookPublished;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -32,8 +31,8 @@ class SearchIndex {
     /** Runs in the transaction of the change: what was published can be found. */
     @EventListener
     void on(BookEvent event) {
-        switch (event) {
-            case BookPublished book -> put(book.library().value(), SearchEntry.of(book));
+        if (event instanceof BookEvent.OfVisible visible) {
+            put(event.library().value(), SearchEntry.of(visible.state()));
         }
     }
 

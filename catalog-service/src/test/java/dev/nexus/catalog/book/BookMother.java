@@ -23,6 +23,8 @@ public final class BookMother {
     private final List<SeriesEntry> series = new ArrayList<>();
     private final List<String> genres = new ArrayList<>();
     private final List<String> chapters = new ArrayList<>();
+    private final List<String> tags = new ArrayList<>();
+    private Optional<String> publisher = Optional.empty();
     private Optional<String> language = Optional.empty();
     private Optional<String> description = Optional.empty();
     private long minutes = 60;
@@ -53,6 +55,16 @@ public final class BookMother {
 
     public BookMother of(String genre) {
         genres.add(genre);
+        return this;
+    }
+
+    public BookMother tagged(String tag) {
+        tags.add(tag);
+        return this;
+    }
+
+    public BookMother from(String name) {
+        publisher = Optional.of(name);
         return this;
     }
 
@@ -90,9 +102,13 @@ public final class BookMother {
                         Optional.empty(),
                         authors,
                         narrators,
+                        List.of(),
+                        List.of(),
                         series,
                         genres,
+                        tags,
                         language,
+                        publisher,
                         Optional.empty(),
                         description),
                 List.of(new PublishBook.File(

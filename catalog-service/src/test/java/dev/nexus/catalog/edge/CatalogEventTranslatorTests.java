@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nexus.catalog.book.BookEvent;
 import dev.nexus.catalog.book.BookId;
-import dev.nexus.catalog.book.BookPublished;
+import dev.nexus.catalog.book.BookState;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.contracts.CatalogEvent;
 import java.math.BigDecimal;
@@ -19,20 +19,20 @@ class CatalogEventTranslatorTests {
 
     @Test
     void tellsTheWholePublicStateOfABook() {
-        var person = new BookEvent.Person(ANY, "Aesop");
-        var published = new BookPublished(
+        var person = new BookState.Person(ANY, "Aesop");
+        var published = new BookEvent.BookPublished(new BookState(
                 new BookId(ANY),
                 new LibraryId(ANY),
                 "Fables",
                 null,
                 List.of(person),
                 List.of(),
-                List.of(new BookEvent.SeriesEntry(ANY, "Old Tales", new BigDecimal("2.00"))),
+                List.of(new BookState.SeriesEntry(ANY, "Old Tales", new BigDecimal("2.00"))),
                 "en",
                 "Not told.",
                 211_307,
                 List.of("One", "Two"),
-                Instant.EPOCH);
+                Instant.EPOCH));
 
         var event = CatalogEventTranslator.translate(published);
 

@@ -56,7 +56,7 @@ class ProjectionTests extends CatalogTest {
         assertThat(roles).allSatisfy((member, role) -> assertThat(
                         memberships.roleOf(member.account(), new LibraryId(member.library())))
                 .isEqualTo(role));
-        assertThat(accounts).allSatisfy(account -> assertThat(memberships.librariesOf(account))
+        assertThat(accounts).allSatisfy(account -> assertThat(memberships.librariesOf(account, _ -> true))
                 .containsExactlyInAnyOrderElementsOf(readable(account)));
         assertThat(names).allSatisfy((library, name) -> assertThat(libraries.nameOf(new LibraryId(library)))
                 .isEqualTo(name));

@@ -38,6 +38,77 @@ public sealed interface CatalogEvent extends PublicEvent {
         }
     }
 
+    /**
+     * Something else is said of a book, or it has other files. Carries the book's whole public state.
+     *
+     * @param subtitle null when the book has none
+     * @param language BCP 47 tag, null when it is not known
+     * @param duration seconds, over all files
+     * @param changed what became different, by the names of the API
+     */
+    @EventType("catalog.book.updated.v1")
+    record BookUpdated(
+            UUID bookId,
+            UUID libraryId,
+            String title,
+            @Nullable String subtitle,
+            List<Person> authors,
+            List<Person> narrators,
+            List<SeriesEntry> series,
+            @Nullable String language,
+            BigDecimal duration,
+            int chapterCount,
+            Instant publishedAt,
+            List<String> changed,
+            Instant updatedAt)
+            implements CatalogEvent {
+
+        public BookUpdated {
+            authors = List.copyOf(authors);
+            narrators = List.copyOf(narrators);
+            series = List.copyOf(series);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /** A book can neither be browsed nor heard. It may be restored. */
+    @EventType("catalog.book.removed.v1")
+    record BookRemoved(UUID bookId, UUID libraryId, Instant removedAt) implements CatalogEvent {}
+
+    /**
+     * A removed book can be browsed and heard again. Carries the book's whole public state.
+     *
+     * @param subtitle null when the book has none
+     * @param language BCP 47 tag, null when it is not known
+     * @param duration seconds, over all files
+     */
+    @EventType("catalog.book.restored.v1")
+    record BookRestored(
+            UUID bookId,
+            UUID libraryId,
+            String title,
+            @Nullable String subtitle,
+            List<Person> authors,
+            List<Person> narrators,
+            List<SeriesEntry> series,
+            @Nullable String language,
+            BigDecimal duration,
+            int chapterCount,
+            Instant publishedAt,
+            Instant restoredAt)
+            implements CatalogEvent {
+
+        public BookRestored {
+            authors = List.copyOf(authors);
+            narrators = List.copyOf(narrators);
+            series = List.copyOf(series);
+        }
+    }
+
+    /** A removed book is gone for good. */
+    @EventType("catalog.book.deleted.v1")
+    record BookDeleted(UUID bookId, UUID libraryId, Instant deletedAt) implements CatalogEvent {}
+
     /** catalog-service holds nothing about a deleted account any more. */
     @EventType("catalog.account.erased.v1")
     record AccountErased(UUID accountId, Instant erasedAt) implements CatalogEvent {}

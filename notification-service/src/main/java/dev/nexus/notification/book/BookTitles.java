@@ -23,6 +23,13 @@ public class BookTitles {
                         """).param("book", book).param("title", title).update();
     }
 
+    /** Forgets a book that is gone for good. */
+    public void remove(UUID book) {
+        jdbc.sql("delete from book_title where book_id = :book")
+                .param("book", book)
+                .update();
+    }
+
     /** The title of a book; empty while its event has not arrived. */
     public Optional<String> find(UUID book) {
         return jdbc.sql("select title from book_title where book_id = :book")

@@ -22,6 +22,17 @@ class Subscribers {
                         CatalogEvent.BookPublished.class,
                         event -> titles.put(
                                 event.payload().bookId(), event.payload().title()))
+                .on(
+                        CatalogEvent.BookUpdated.class,
+                        event -> titles.put(
+                                event.payload().bookId(), event.payload().title()))
+                .on(
+                        CatalogEvent.BookRestored.class,
+                        event -> titles.put(
+                                event.payload().bookId(), event.payload().title()))
+                .on(
+                        CatalogEvent.BookDeleted.class,
+                        event -> titles.remove(event.payload().bookId()))
                 .build();
     }
 

@@ -32,6 +32,11 @@ public class Books {
                 .update();
     }
 
+    /** Forgets a book that can no longer be heard. What was heard of it is kept, out of sight: the book may come back. */
+    public void remove(BookId id) {
+        jdbc.sql("delete from book where id = :id").param("id", id.value()).update();
+    }
+
     /** Those of the books that are known here, with the listener's access to each. */
     public Map<BookId, BookAccess> asSeenBy(ListenerId listener, Collection<BookId> ids) {
         return jdbc

@@ -10,8 +10,10 @@ import dev.nexus.playback.book.LibraryId;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.book.Memberships;
 import dev.nexus.playback.progress.PendingJudging;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,9 +25,26 @@ class Subscribers {
     EventSubscriber bookSubscriber(Books books, PendingJudging pending) {
         return EventSubscriber.projection("books")
                 .on(CatalogEvent.BookPublished.class, event -> {
-                    books.put(book(event.payload()));
+                    var book = event.payload();
+                    books.put(book(book.bookId(), book.libraryId(), book.duration()));
                     pending.wakeAfterCommit();
                 })
+                .on(CatalogEvent.BookUpdated.class, event -> {
+                    var book = event.payload();
+                    books.put(book(book.bookId(), book.libraryId(), book.duration()));
+                    pending.wakeAfterCommit();
+                })
+                .on(CatalogEvent.BookRestored.class, event -> {
+                    var book = event.payload();
+                    books.put(book(book.bookId(), book.libraryId(), book.duration()));
+                    pending.wakeAfterCommit();
+                })
+                .on(
+                        CatalogEvent.BookRemoved.class,
+                        event -> books.remove(new BookId(event.payload().bookId())))
+                .on(
+                        CatalogEvent.BookDeleted.class,
+                        event -> books.remove(new BookId(event.payload().bookId())))
                 .build();
     }
 
@@ -54,11 +73,8 @@ class Subscribers {
                 .build();
     }
 
-    private static Book book(CatalogEvent.BookPublished published) {
-        var millis = published.duration().movePointRight(3).setScale(0, RoundingMode.HALF_UP);
-        return new Book(
-                new BookId(published.bookId()),
-                new LibraryId(published.libraryId()),
-                Duration.ofMillis(millis.longValueExact()));
+    private static Book book(UUID id, UUID library, BigDecimal seconds) {
+        var millis = seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP);
+        return new Book(new BookId(id), new LibraryId(library), Duration.ofMillis(millis.longValueExact()));
     }
 }

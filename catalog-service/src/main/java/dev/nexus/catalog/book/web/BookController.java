@@ -1,21 +1,33 @@
 package dev.nexus.catalog.book.web;
 
 import dev.nexus.catalog.book.BookDetailsView;
+import dev.nexus.catalog.book.BookEditing;
 import dev.nexus.catalog.book.BookFilter;
 import dev.nexus.catalog.book.BookId;
+import dev.nexus.catalog.book.BookRemoving;
 import dev.nexus.catalog.book.BookShelf;
 import dev.nexus.catalog.book.BookView;
+import dev.nexus.catalog.book.ChangeBook;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.ETags;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
+import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Books. */
@@ -24,9 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BookController {
 
     private final BookShelf shelf;
+    private final BookEditing editing;
+    private final BookRemoving removing;
 
-    BookController(BookShelf shelf) {
+    BookController(BookShelf shelf, BookEditing editing, BookRemoving removing) {
         this.shelf = shelf;
+        this.editing = editing;
+        this.removing = removing;
     }
 
     /**
@@ -46,7 +62,42 @@ class BookController {
     /** Shows a book with its files and chapters. */
     @GetMapping("/{id}")
     ResponseEntity<BookDetailsView> one(@PathVariable UUID id, CurrentUser user) {
-        var book = shelf.details(user.accountId(), new BookId(id));
+        return answer(user, new BookId(id));
+    }
+
+    /**
+     * Changes what is said of a book. What a curator has changed stays as it is when the files are read again; what is absent stays
+     * too, and null takes it away (RFC 7396).
+     */
+    @PatchMapping("/{id}")
+    ResponseEntity<BookDetailsView> edit(
+            @PathVariable UUID id,
+            CurrentUser user,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid ChangeBook wanted) {
+        editing.edit(user.accountId(), new BookId(id), wanted, ifMatch);
+        return answer(user, new BookId(id));
+    }
+
+    /** Deletes a book. It can be restored for 30 days, unless the operator has decided otherwise. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @PathVariable UUID id,
+            CurrentUser user,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        removing.remove(user.accountId(), new BookId(id), ifMatch);
+    }
+
+    /** Puts a deleted book back. */
+    @PostMapping("/{id}/restore")
+    ResponseEntity<BookDetailsView> restore(@PathVariable UUID id, CurrentUser user) {
+        removing.restore(user.accountId(), new BookId(id));
+        return answer(user, new BookId(id));
+    }
+
+    private ResponseEntity<BookDetailsView> answer(CurrentUser user, BookId id) {
+        var book = shelf.details(user.accountId(), id);
         return ResponseEntity.ok().eTag(ETags.of(book.version())).body(book.value());
     }
 }

@@ -87,6 +87,22 @@ class LeavingTests {
                 .isEqualTo(60));
     }
 
+    @Test
+    void keepsThePlaceInABookThatIsDeletedAndRestored() {
+        shelf.remove();
+        assertThat(ada.progress(shelf.book()).status()).isEqualTo(404);
+        assertThat(ada.get("/api/v1/me/progress").body().path("items")).isEmpty();
+        assertThat(ada.send("phone", now, heartbeat(shelf.book(), 100, 130, now.minusSeconds(20)))
+                        .outcomes())
+                .containsExactly("pending");
+
+        shelf.restore();
+
+        await().untilAsserted(() -> assertThat(
+                        ada.progress(shelf.book()).body().path("position").asDouble())
+                .isEqualTo(130));
+    }
+
     private void assertClosed() {
         assertThat(ada.progress(shelf.book()).status()).isEqualTo(404);
         assertThat(ada.get("/api/v1/me/progress").body().path("items")).isEmpty();

@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TypeDetails {
 
+    /** What a member of a JSON merge patch is read into: it may be absent, and null is something else. */
+    private static final String PATCHED = "org.openapitools.jackson.nullable.JsonNullable";
+
     private static final String PREFIX = "#/components/schemas/";
 
     private final GeneratedApi api;
@@ -108,7 +111,8 @@ final class TypeDetails {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             boolean absent = nullable && mayBeAbsent(type, component);
             ordered.set(name, nullable && !(written && absent) ? orNull(property) : property);
-            if (!nullable || (written && !absent)) {
+            boolean patched = component.getType().getName().equals(PATCHED);
+            if (!patched && (!nullable || (written && !absent))) {
                 required.add(name);
             }
         }

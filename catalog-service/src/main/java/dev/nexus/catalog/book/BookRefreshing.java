@@ -1,0 +1,66 @@
+package dev.nexus.catalog.book;
+
+import dev.nexus.catalog.book.BookEvent.BookUpdated;
+import dev.nexus.catalog.media.MediaName;
+import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.platform.problem.ProblemException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes over what the files of a book say now. */
+@Component
+public class BookRefreshing {
+
+    private final Books books;
+    private final Casting casting;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    BookRefreshing(Books books, Casting casting, ApplicationEventPublisher events, Clock clock) {
+        this.books = books;
+        this.casting = casting;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives a book other files, and what they say except for what curators have changed. Chapters of a curator stay as long as the
+     * book is as long as it was.
+     *
+     * @return the bytes that the book had and has no more; to be discarded after the commit
+     * @throws ProblemException {@code book-not-found}
+     */
+    @Transactional
+    public Set<MediaName> refresh(BookId id, PublishBook fresh) {
+        var book =
+                books.findById(id.value()).orElseThrow(() -> new ProblemException(CatalogProblem.BOOK_NOT_FOUND, null));
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var unused = new HashSet<>(book.media());
+        var changed = EnumSet.of(BookField.FILES);
+        var before = book.metadata();
+        var after = BookField.merged(fresh.metadata(), book.edited(), before);
+        if (!after.equals(before)) {
+            changed.addAll(book.describe(after, casting.cast(book.library(), after), now));
+        }
+        if (!book.edited().contains(BookField.CHAPTERS) || fresh.durationMillis() != book.durationMillis()) {
+            changed.addAll(fresh.chapters().equals(book.chapters()) ? Set.of() : Set.of(BookField.CHAPTERS));
+            book.divide(fresh.chapters(), now);
+        }
+        book.play(fresh, now);
+        if (!book.edited().contains(BookField.COVER)) {
+            fresh.cover().ifPresent(picture -> {
+                book.show(picture, now);
+                changed.add(BookField.COVER);
+            });
+        }
+        unused.removeAll(book.media());
+        events.publishEvent(new BookUpdated(books.saveAndFlush(book).state(), changed, now));
+        return unused;
+    }
+}
