@@ -172,8 +172,17 @@ final class AccessSamples {
     }
 
     private void callersOwn() {
-        plain("profileMe", "securityEventOwn", "libraryList", "bookList", "progressList", "progressContinueListening");
+        plain(
+                "profileMe",
+                "securityEventOwn",
+                "libraryList",
+                "bookList",
+                "bookFacets",
+                "progressList",
+                "progressContinueListening");
         plain("notificationList", "notificationReadAll");
+        plain("nameListAuthors", "nameListNarrators", "nameListAllSeries", "nameListGenres", "nameListTags");
+        plain("nameListPublishers");
         add("libraryFound", sample -> sample.with(Map.of("name", "A new library")));
         add("searchSearch", sample -> sample.where("q=fables"));
         add(
@@ -248,14 +257,36 @@ final class AccessSamples {
         add("libraryOne", sample -> sample.at("id", sample.world.library()));
         add("memberList", sample -> sample.at("id", sample.world.library()));
         add("bookOne", sample -> sample.at("id", sample.world.book()));
+        add("nameListAuthor", sample -> sample.at("id", sample.world.named("authors")));
+        add("nameListNarrator", sample -> sample.at("id", sample.world.named("narrators")));
+        add("nameListSeries", sample -> sample.at("id", sample.world.named("series")));
+        add("nameListGenre", sample -> sample.at("id", sample.world.named("genres")));
         add("mediaCover", sample -> sample.at("id", sample.world.book()));
         add("mediaAudio", sample -> sample.at("id", file(sample.world)));
         add("importStart", sample -> sample.at("id", sample.world.library()).uploading(Household.fables()));
         add("bookEdit", sample -> sample.at("id", sample.world.book()).with(Map.of("subtitle", "Retold")));
+        renames("nameEditingRenamePerson", "authors");
+        renames("nameEditingRenameSeries", "series");
+        renames("nameEditingRenameGenre", "genres");
+        merges("nameEditingMergePeople", "authors");
+        merges("nameEditingMergeSeries", "series");
+        merges("nameEditingMergeGenres", "genres");
         add("bookRemove", sample -> sample.at("id", sample.allowed ? sample.world.freshBook() : sample.world.book()));
         add("bookRestore", sample -> sample.at("id", sample.world.book()));
         add("importList", sample -> sample.at("id", sample.world.library()));
         add("importOne", sample -> sample.at("id", firstImport(sample.world)));
+    }
+
+    private void renames(String operation, String list) {
+        add(operation, sample -> sample.at("id", sample.world.named(list))
+                .with(Map.of("name", "Name " + UUID.randomUUID())));
+    }
+
+    private void merges(String operation, String list) {
+        add(operation, sample -> sample.at("id", sample.world.named(list))
+                .with(Map.of(
+                        "duplicates",
+                        List.of(sample.allowed ? sample.world.freshDuplicate(list) : UUID.randomUUID()))));
     }
 
     private void owners() {

@@ -91,6 +91,34 @@ final class AccessWorld {
         return household.hasImported(Household.poems());
     }
 
+    /** The first name of a list that the book is on. */
+    UUID named(String list) {
+        JsonNode names =
+                owner().api().get("/api/v1/" + list + "?library=" + library()).json();
+        return Household.id(names.at("/items/0"));
+    }
+
+    /** One more name that the book has, for no longer than until it is merged. */
+    UUID freshDuplicate(String list) {
+        var name = "Zzz duplicate " + UUID.randomUUID();
+        JsonNode book = bookDetails();
+        Object first =
+                switch (list) {
+                    case "authors" -> List.of(book.at("/authors/0/name").asString(), name);
+                    case "series" ->
+                        List.of(Map.of("name", book.at("/series/0/name").asString()), Map.of("name", name));
+                    default -> List.of(book.at("/genres/0").asString(), name);
+                };
+        assertThat(owner().api()
+                        .send("PATCH", "/api/v1/books/" + this.book, Map.of(list, first))
+                        .status())
+                .isEqualTo(200);
+        JsonNode names = owner().api()
+                .get("/api/v1/" + list + "?library=" + library() + "&q=zzz")
+                .json();
+        return Household.id(names.at("/items/0"));
+    }
+
     JsonNode bookDetails() {
         return owner().api().get("/api/v1/books/" + book).json();
     }

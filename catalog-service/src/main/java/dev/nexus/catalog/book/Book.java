@@ -275,6 +275,27 @@ class Book {
         noteNames(at);
     }
 
+    /** The fields that say one of these names. */
+    Set<BookField> fieldsWith(Set<UUID> names) {
+        var fields = EnumSet.noneOf(BookField.class);
+        contributions.stream()
+                .filter(part -> names.contains(part.contributor().id()))
+                .forEach(part -> fields.add(part.role().field()));
+        if (series.stream().anyMatch(place -> names.contains(place.series().id()))) {
+            fields.add(BookField.SERIES);
+        }
+        if (genres.stream().anyMatch(genre -> names.contains(genre.id()))) {
+            fields.add(BookField.GENRES);
+        }
+        if (tags.stream().anyMatch(tag -> names.contains(tag.id()))) {
+            fields.add(BookField.TAGS);
+        }
+        if (publisher != null && names.contains(publisher.id())) {
+            fields.add(BookField.PUBLISHER);
+        }
+        return fields;
+    }
+
     /** Takes over that a name is written differently. */
     void noteNames(Instant at) {
         sortAuthor = contributions.stream()

@@ -1,10 +1,11 @@
 package dev.nexus.catalog.book;
 
-import dev.nexus.catalog.text.FoldedText;
+import dev.nexus.catalog.library.LibraryId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param narrator the contributor's id
  * @param series its id
  * @param genre its name, without regard to case and accents
+ * @param tag its name, without regard to case and accents
+ * @param publisher its name, without regard to case and accents
  * @param language BCP 47; {@code en} includes {@code en-GB}
  * @param durationMin seconds
  * @param durationMax seconds
+ * @param yearMin of publication
+ * @param yearMax of publication
  * @param addedAfter exclusive
  * @param removed true for deleted books that can be restored, of the libraries that the caller curates
  */
@@ -28,11 +33,19 @@ public record BookFilter(
         @Nullable UUID narrator,
         @Nullable UUID series,
         @Nullable String genre,
+        @Nullable String tag,
+        @Nullable String publisher,
         @Nullable String language,
         @Nullable BigDecimal durationMin,
         @Nullable BigDecimal durationMax,
+        @Nullable Integer yearMin,
+        @Nullable Integer yearMax,
         @Nullable Instant addedAfter,
         @Nullable Boolean removed) {
+
+    /** All books on the shelf. */
+    public static final BookFilter NONE =
+            new BookFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
@@ -40,25 +53,47 @@ public record BookFilter(
         return Boolean.TRUE.equals(removed);
     }
 
+    /** The filter's libraries among those that may be read. */
+    List<UUID> of(List<LibraryId> readable) {
+        return readable.stream()
+                .map(LibraryId::value)
+                .filter(each -> library == null || library.equals(each))
+                .toList();
+    }
+
     void restrict(BookQuery query) {
         query.and(ofRemoved() ? "b.removed_at is not null" : "b.removed_at is null")
-                .and("b.library_id = :library", "library", library)
                 .and(contributedAs(ContributorRole.AUTHOR, "author"), "author", author)
                 .and(contributedAs(ContributorRole.NARRATOR, "narrator"), "narrator", narrator)
                 .and(
                         "exists (select from book_series s where s.book_id = b.id and s.series_id = :series)",
                         "series",
                         series)
+                .and(named(NameKind.GENRE, "genre"), "genre", key(genre))
+                .and(named(NameKind.TAG, "tag"), "tag", key(tag))
                 .and("""
-                        exists (select from book_genre bg join genre g on g.id = bg.genre_id
-                                where bg.book_id = b.id and g.folded_name = :genre)
-                        """, "genre", genre == null ? null : FoldedText.of(genre).text())
+                        b.publisher_id = any (array(select n.id from publisher n
+                            where n.library_id = b.library_id and n.folded_name = :publisher))
+                        """, "publisher", key(publisher))
                 .and(
                         "(lower(b.language) || '-') like (lower(:language) || '-%')",
                         "language", language == null ? null : language.replace("\0", ""))
                 .and("b.duration_millis >= :durationMin", "durationMin", millis(durationMin))
                 .and("b.duration_millis <= :durationMax", "durationMax", millis(durationMax))
+                .and("b.published_year >= :yearMin", "yearMin", yearMin)
+                .and("b.published_year <= :yearMax", "yearMax", yearMax)
                 .and("b.added_at > :addedAfter", "addedAfter", addedAfter == null ? null : utc(addedAfter));
+    }
+
+    private static String named(NameKind kind, String parameter) {
+        return """
+                exists (select from %s r join %s n on n.id = r.%s
+                        where r.book_id = b.id and n.library_id = b.library_id and n.folded_name = :%s)
+                """.formatted(kind.references(), kind.table(), kind.reference(), parameter);
+    }
+
+    private static @Nullable String key(@Nullable String name) {
+        return name == null ? null : Names.key(name.replace("\0", ""));
     }
 
     private static String contributedAs(ContributorRole role, String parameter) {

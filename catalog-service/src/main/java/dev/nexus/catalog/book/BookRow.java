@@ -26,10 +26,11 @@ record BookRow(
         boolean hasCover,
         String sortKey) {
 
+    /** For {@code from} what has the columns of a book, as {@code b}, and its {@code sort_key}. */
     static final String SELECT = """
-            select b.*, p.name as publisher,
-                   exists (select from cover c where c.book_id = b.id) as has_cover, %s as sort_key
-            from book b left join publisher p on p.id = b.publisher_id
+            select b.*, p.name as publisher, exists (select from cover c where c.book_id = b.id) as has_cover
+            from %s
+            left join publisher p on p.id = b.publisher_id
             """;
 
     static final RowMapper<BookRow> MAPPER = (row, number) -> new BookRow(

@@ -1,7 +1,6 @@
 package dev.nexus.catalog.book;
 
 import dev.nexus.catalog.library.LibraryAccess;
-import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.web.Cursor;
@@ -37,17 +36,27 @@ public class BookShelf {
      */
     @Transactional(readOnly = true)
     public Page<BookView> list(UUID accountId, BookFilter filter, @Nullable String sort, PageRequest page) {
-        var order = BookSort.of(sort);
-        var libraries = filter.ofRemoved() ? access.curated(accountId) : access.readable(accountId);
-        var query = new BookQuery().and("b.library_id in (:readable)", "readable", orNone(libraries));
+        var order = BookSort.of(sort, filter);
+        var query = new BookQuery()
+                .and("b.library_id = readable.id")
+                .with(
+                        "readable",
+                        of(filter.of(filter.ofRemoved() ? access.curated(accountId) : access.readable(accountId))))
+                .with("limit", page.limit() + 1);
         filter.restrict(query);
         page.after(order.list(), 2).ifPresent(place -> query.and(order.after(), "afterKey", place.text(0))
                 .with("afterId", place.uuid(1)));
-        List<BookRow> rows = jdbc.sql(BookRow.SELECT.formatted(order.column())
-                        + query.where()
-                        + "order by " + order.orderBy() + " limit :limit")
+        // The first books of each library, and of these the first ones: as an index has them, however many there are.
+        List<BookRow> rows = jdbc.sql(
+                        BookRow.SELECT.formatted("""
+                        unnest(:readable) as readable (id)
+                        cross join lateral (
+                            select b.*, %s as sort_key from book b
+                            %s order by %s limit :limit
+                        ) b
+                        """.formatted(order.column(), query.where(), order.orderBy()))
+                                + "order by " + order.orderBy("b.sort_key") + " limit :limit")
                 .params(query.parameters())
-                .param("limit", page.limit() + 1)
                 .query(BookRow.MAPPER)
                 .list();
         return Page.cut(rows, page, row -> Cursor.of(order.list(), row.sortKey(), row.id()), row -> row)
@@ -60,7 +69,7 @@ public class BookShelf {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<BookRow> rows = rows(orNone(access.readable(accountId)), ids);
+        List<BookRow> rows = rows(accountId, ids);
         var views = views(rows);
         return rows.stream().map(views::view).toList();
     }
@@ -72,7 +81,7 @@ public class BookShelf {
      */
     @Transactional(readOnly = true)
     public Versioned<BookDetailsView> details(UUID accountId, BookId id) {
-        List<BookRow> rows = rows(orNone(access.readable(accountId)), List.of(id.value()));
+        List<BookRow> rows = rows(accountId, List.of(id.value()));
         if (rows.isEmpty()) {
             throw new ProblemException(CatalogProblem.BOOK_NOT_FOUND, null);
         }
@@ -82,11 +91,11 @@ public class BookShelf {
                 new BookDetailsView(views(rows).view(row), parts.files(row.id()), parts.chapters(row.id())));
     }
 
-    private List<BookRow> rows(Collection<UUID> libraries, Collection<UUID> ids) {
-        return jdbc.sql(BookRow.SELECT.formatted("b.sort_title")
-                        + "where b.id in (:ids) and b.library_id in (:readable) and b.removed_at is null")
-                .param("ids", ids)
-                .param("readable", libraries)
+    private List<BookRow> rows(UUID accountId, Collection<UUID> ids) {
+        return jdbc.sql(BookRow.SELECT.formatted("(select *, sort_title as sort_key from book) b")
+                        + "where b.id = any (:ids) and b.library_id = any (:readable) and b.removed_at is null")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("readable", of(BookFilter.NONE.of(access.readable(accountId))))
                 .query(BookRow.MAPPER)
                 .list();
     }
@@ -102,10 +111,7 @@ public class BookShelf {
                         parts.names(NameKind.TAG, ids));
     }
 
-    /** Never empty, because SQL knows no empty list: no library has the nil UUID. */
-    private static List<UUID> orNone(List<LibraryId> libraries) {
-        return libraries.isEmpty()
-                ? List.of(new UUID(0, 0))
-                : libraries.stream().map(LibraryId::value).toList();
+    private static UUID[] of(List<UUID> libraries) {
+        return libraries.toArray(UUID[]::new);
     }
 }

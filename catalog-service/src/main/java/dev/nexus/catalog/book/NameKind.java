@@ -1,7 +1,7 @@
 package dev.nexus.catalog.book;
 
-/** The kinds of names, and where books refer to them. */
-enum NameKind {
+/** The kinds of names that the books of a library share, and where books refer to them. */
+public enum NameKind {
     PERSON(Contributor.class, "contributor", "book_contributor", "contributor_id"),
     SERIES(Series.class, "series", "book_series", "series_id"),
     GENRE(Genre.class, "genre", "book_genre", "genre_id"),

@@ -4,6 +4,7 @@ import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.text.FoldedText;
 import dev.nexus.platform.id.IdSource;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,10 +80,12 @@ class Names {
         }
         var found = entities.createQuery(
                         "select n from " + type.getSimpleName()
-                                + " n where n.libraryId = :library and n.foldedName in :keys",
+                                + " n where n.libraryId = :library and n.foldedName in :keys order by n.foldedName",
                         type)
                 .setParameter("library", library.value())
                 .setParameter("keys", new HashSet<>(keys))
+                // Nobody merges a name away between here and the commit.
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
                 .getResultList();
         return found.stream().collect(Collectors.toMap(Named::foldedName, name -> become(type, name)));
     }

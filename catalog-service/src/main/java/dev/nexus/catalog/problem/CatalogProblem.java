@@ -14,6 +14,12 @@ public enum CatalogProblem implements ProblemType {
     IMPORT_NOT_FOUND("import-not-found", "There is no such import", 404),
     /** There is no such library, or the caller is not in it. */
     LIBRARY_NOT_FOUND("library-not-found", "There is no such library", 404),
+    /** There is no such person, series, genre, tag or publisher, or it is in a library that the caller is not in. */
+    NAME_NOT_FOUND("name-not-found", "There is no such name", 404),
+
+    /** Another of its kind in the library is called so already. */
+    NAME_TAKEN("name-taken", "Another one is called so", 409),
+
     /** The caller is not known as a member of the library; right after joining it helps to try again. */
     NOT_A_MEMBER("not-a-member", "The caller is not a member of the library", 403),
     /** The caller's role in the library does not allow it. */

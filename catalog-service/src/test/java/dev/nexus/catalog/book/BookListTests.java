@@ -64,10 +64,26 @@ class BookListTests extends CatalogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"title", "-title", "addedAt", "-addedAt", "duration", "-duration"})
+    @ValueSource(
+            strings = {
+                "title",
+                "-title",
+                "author",
+                "-author",
+                "addedAt",
+                "-addedAt",
+                "updatedAt",
+                "-updatedAt",
+                "duration",
+                "-duration",
+                "publishedYear",
+                "-publishedYear"
+            })
     void pagesThroughEveryOrderWithoutGapOrRepetition(String sort) {
-        IntStream.range(0, 7)
-                .forEach(i -> book(library, "Book " + i).lasting(1 + i / 2).publish(publishing));
+        IntStream.range(0, 7).forEach(i -> book(library, "Book " + i)
+                .by("Author " + i / 3)
+                .lasting(1 + i / 2)
+                .publish(publishing));
         List<String> whole = titles("sort=" + sort);
         var paged = new ArrayList<String>();
 
@@ -100,6 +116,10 @@ class BookListTests extends CatalogTest {
     @ParameterizedTest
     @CsvSource({
         "genre=horror,Dracula",
+        "tag=loved,Dracula",
+        "publisher=insel,Faust",
+        "yearMin=1850,Dracula",
+        "yearMax=1850,Faust",
         "language=de,Faust",
         "language=en,Dracula",
         "durationMax=3600,Faust",
@@ -107,8 +127,20 @@ class BookListTests extends CatalogTest {
         "addedAfter=2999-01-01T00:00:00Z,''"
     })
     void filters(String filter, String title) {
-        book(library, "Dracula").of("Horror").speaking("en-GB").lasting(61).publish(publishing);
-        book(library, "Faust").of("Drama").speaking("de").lasting(60).publish(publishing);
+        book(library, "Dracula")
+                .of("Horror")
+                .tagged("Loved")
+                .published(1897)
+                .speaking("en-GB")
+                .lasting(61)
+                .publish(publishing);
+        book(library, "Faust")
+                .of("Drama")
+                .from("Insel")
+                .published(1808)
+                .speaking("de")
+                .lasting(60)
+                .publish(publishing);
 
         assertThat(String.join(",", titles(filter))).isEqualTo(title);
     }
@@ -127,6 +159,42 @@ class BookListTests extends CatalogTest {
         assertThat(titles("narrator=" + one.at("/narrators/0/id").asString())).containsExactly("One");
         assertThat(titles("author=" + one.at("/narrators/0/id").asString())).containsExactly("Two");
         assertThat(titles("series=" + one.at("/series/0/id").asString())).containsExactly("One");
+    }
+
+    /** 1.5 is after 1 and before 2, and 10 after 9. */
+    @Test
+    void listsASeriesInItsOwnOrder() {
+        for (String place : List.of("10", "2", "1.5", "1", "9")) {
+            book(library, "Book " + place).in("Saga", place).publish(publishing);
+        }
+        book(library, "Another").in("Other", "3").publish(publishing);
+        String saga = get("").at("/items/1/series/0/id").asString();
+
+        assertThat(titles("sort=series&series=" + saga))
+                .containsExactly("Book 1", "Book 1.5", "Book 2", "Book 9", "Book 10");
+        JsonNode first = get("sort=-series&limit=2&series=" + saga);
+        assertThat(titles("sort=-series&series=" + saga + "&cursor="
+                        + first.get("next").asString()))
+                .containsExactly("Book 2", "Book 1.5", "Book 1");
+        assertThat(as(listener).get("/api/v1/books?sort=series").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void listsSeveralLibrariesAsOne() {
+        UUID other = UUID.randomUUID();
+        join(listener, other, LibraryRole.LISTENER);
+        IntStream.range(0, 6)
+                .forEach(i -> book(i % 2 == 0 ? library : other, "Book " + i).publish(publishing));
+
+        JsonNode first = as(listener).json("/api/v1/books?limit=4");
+        JsonNode rest = as(listener)
+                .json("/api/v1/books?limit=4&cursor=" + first.get("next").asString());
+
+        assertThat(first.get("items").valueStream().map(item -> item.get("title")
+                        .asString()))
+                .containsExactly("Book 0", "Book 1", "Book 2", "Book 3");
+        assertThat(rest.get("items").valueStream().map(item -> item.get("title").asString()))
+                .containsExactly("Book 4", "Book 5");
     }
 
     @Test
@@ -212,10 +280,8 @@ class BookListTests extends CatalogTest {
                 .in("Series", "1")
                 .of("Genre")
                 .publish(publishing));
-        var all = new BookFilter(null, null, null, null, null, null, null, null, null, null);
-
-        int one = StatementCount.of(() -> shelf.list(listener, all, null, new PageRequest(1, null)));
-        int many = StatementCount.of(() -> shelf.list(listener, all, null, new PageRequest(20, null)));
+        int one = StatementCount.of(() -> shelf.list(listener, BookFilter.NONE, null, new PageRequest(1, null)));
+        int many = StatementCount.of(() -> shelf.list(listener, BookFilter.NONE, null, new PageRequest(20, null)));
 
         assertThat(many).isEqualTo(one).isEqualTo(6);
     }

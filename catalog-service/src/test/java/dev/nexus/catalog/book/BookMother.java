@@ -25,6 +25,7 @@ public final class BookMother {
     private final List<String> chapters = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
     private Optional<String> publisher = Optional.empty();
+    private Optional<Integer> year = Optional.empty();
     private Optional<String> language = Optional.empty();
     private Optional<String> description = Optional.empty();
     private long minutes = 60;
@@ -65,6 +66,11 @@ public final class BookMother {
 
     public BookMother from(String name) {
         publisher = Optional.of(name);
+        return this;
+    }
+
+    public BookMother published(int inYear) {
+        year = Optional.of(inYear);
         return this;
     }
 
@@ -109,7 +115,7 @@ public final class BookMother {
                         tags,
                         language,
                         publisher,
-                        Optional.empty(),
+                        year,
                         description),
                 List.of(new PublishBook.File(
                         new MediaName(UUID.randomUUID()), "1.mp3", "audio/mpeg", 1_000, minutes * 60_000, 0, hash)),

@@ -49,6 +49,9 @@ final class RouteTable {
             route("/api/v1/narrators/**", CATALOG, JSON),
             route("/api/v1/series/**", CATALOG, JSON),
             route("/api/v1/genres/**", CATALOG, JSON),
+            route("/api/v1/tags/**", CATALOG, JSON),
+            route("/api/v1/publishers/**", CATALOG, JSON),
+            route("/api/v1/people/**", CATALOG, JSON),
             // Identity.
             route(POST, "/api/v1/accounts", USER, JSON, LimitClass.REGISTRATION),
             route("/api/v1/accounts", USER, JSON),

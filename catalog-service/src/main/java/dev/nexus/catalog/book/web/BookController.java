@@ -8,11 +8,15 @@ import dev.nexus.catalog.book.BookRemoving;
 import dev.nexus.catalog.book.BookShelf;
 import dev.nexus.catalog.book.BookView;
 import dev.nexus.catalog.book.ChangeBook;
+import dev.nexus.catalog.book.FacetShelf;
+import dev.nexus.catalog.book.FacetsView;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.ETags;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -38,9 +42,11 @@ class BookController {
     private final BookShelf shelf;
     private final BookEditing editing;
     private final BookRemoving removing;
+    private final FacetShelf facets;
 
-    BookController(BookShelf shelf, BookEditing editing, BookRemoving removing) {
+    BookController(BookShelf shelf, BookEditing editing, BookRemoving removing, FacetShelf facets) {
         this.shelf = shelf;
+        this.facets = facets;
         this.editing = editing;
         this.removing = removing;
     }
@@ -48,7 +54,8 @@ class BookController {
     /**
      * Lists the books of the caller's libraries.
      *
-     * @param sort {@code title}, {@code addedAt} or {@code duration}; a leading minus turns the order around
+     * @param sort {@code title}, {@code author}, {@code addedAt}, {@code updatedAt}, {@code duration}, {@code publishedYear}, or
+     *     {@code series} by their places in the series that is asked for; a leading minus turns the order around
      */
     @GetMapping
     Page<BookView> list(
@@ -57,6 +64,17 @@ class BookController {
             PageRequest page,
             CurrentUser user) {
         return shelf.list(user.accountId(), filter, sort, page);
+    }
+
+    /**
+     * Counts what the books of a list have in common: authors, genres, languages and so on, the most frequent first.
+     *
+     * @param limit how many of each kind, 20 unless asked otherwise
+     */
+    @GetMapping("/facets")
+    FacetsView facets(
+            BookFilter filter, @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit, CurrentUser user) {
+        return facets.count(user.accountId(), filter, limit);
     }
 
     /** Shows a book with its files and chapters. */
