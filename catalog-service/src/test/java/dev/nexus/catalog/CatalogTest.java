@@ -31,6 +31,7 @@ public abstract class CatalogTest {
     protected static final Path IMPORT_ROOT = temporary("import-root");
 
     private static final Path MEDIA = temporary("media");
+    private static final Path SEARCH_INDEX = temporary("search-index");
 
     @LocalServerPort
     private int port;
@@ -48,6 +49,7 @@ public abstract class CatalogTest {
     static void folders(DynamicPropertyRegistry properties) {
         properties.add("NEXUS_MEDIA_DIR", MEDIA::toString);
         properties.add("NEXUS_IMPORT_ROOT", IMPORT_ROOT::toString);
+        properties.add("NEXUS_SEARCH_INDEX", SEARCH_INDEX::toString);
         properties.add("nexus.media.keep-free", () -> "0B");
         properties.add("nexus.ingest.lease", () -> "3s");
     }

@@ -185,6 +185,7 @@ final class AccessSamples {
         plain("nameListPublishers");
         add("libraryFound", sample -> sample.with(Map.of("name", "A new library")));
         add("searchSearch", sample -> sample.where("q=fables"));
+        add("searchSuggestions", sample -> sample.where("q=fab"));
         add(
                 "progressReport",
                 sample -> sample.with(Map.of(

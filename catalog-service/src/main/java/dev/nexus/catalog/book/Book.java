@@ -334,9 +334,8 @@ class Book {
                 people(ContributorRole.NARRATOR),
                 series.stream().map(SeriesPlace::state).toList(),
                 language,
-                description,
                 durationMillis,
-                chapters.stream().map(Chapter::title).toList(),
+                chapters.size(),
                 addedAt);
     }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtitle null when the book has none
  * @param language BCP 47, null when it is not known
- * @param chapters their titles, in order
  */
 public record BookState(
         BookId book,
@@ -23,9 +22,8 @@ public record BookState(
         List<Person> narrators,
         List<SeriesEntry> series,
         @Nullable String language,
-        @Nullable String description,
         long durationMillis,
-        List<String> chapters,
+        int chapterCount,
         Instant addedAt) {
 
     /** A contributor to a book. */
@@ -49,6 +47,5 @@ public record BookState(
         authors = List.copyOf(authors);
         narrators = List.copyOf(narrators);
         series = List.copyOf(series);
-        chapters = List.copyOf(chapters);
     }
 }

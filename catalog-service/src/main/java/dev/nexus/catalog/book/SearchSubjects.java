@@ -46,9 +46,11 @@ public class SearchSubjects {
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        select c.id, c.library_id, c.name, count(distinct bc.book_id) as books,
-                               array_agg(distinct lower(bc.role)) filter (where bc.role is not null) as roles
-                        from contributor c left join book_contributor bc on bc.contributor_id = c.id
+                        select c.id, c.library_id, c.name, count(distinct b.id) as books,
+                               array_agg(distinct lower(bc.role)) filter (where b.id is not null) as roles
+                        from contributor c
+                        left join book_contributor bc on bc.contributor_id = c.id
+                        left join book b on b.id = bc.book_id and b.removed_at is null
                         where c.id in (:ids)
                         group by c.id
                         """).param("ids", ids).query(SearchSubjects::person).list();
@@ -58,8 +60,10 @@ public class SearchSubjects {
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        select s.id, s.library_id, s.name, count(bs.book_id) as books
-                        from series s left join book_series bs on bs.series_id = s.id
+                        select s.id, s.library_id, s.name, count(b.id) as books
+                        from series s
+                        left join book_series bs on bs.series_id = s.id
+                        left join book b on b.id = bs.book_id and b.removed_at is null
                         where s.id in (:ids)
                         group by s.id
                         """).param("ids", ids).query(SeriesSummary.class).list();
@@ -72,7 +76,7 @@ public class SearchSubjects {
                 : jdbc.sql("""
                         select b.id, b.library_id, b.title as book_title, c.ordinal, c.title, c.start_millis, c.end_millis
                         from chapter c join book b on b.id = c.book_id
-                        where c.book_id in (:books) and c.ordinal in (:indexes)
+                        where c.book_id in (:books) and c.ordinal in (:indexes) and b.removed_at is null
                         """)
                         .param("books", books)
                         .param("indexes", indexes)

@@ -41,9 +41,6 @@ class LibraryRemains {
 
     /** Removes books with everything that belongs to them alone. */
     void removeBooks(List<UUID> books) {
-        jdbc.sql("delete from search_entry where kind in ('book', 'chapter') and subject_id = any (:books)")
-                .param("books", books.toArray(UUID[]::new))
-                .update();
         jdbc.sql("delete from book where id = any (:books)")
                 .param("books", books.toArray(UUID[]::new))
                 .update();
@@ -52,18 +49,19 @@ class LibraryRemains {
     /** Removes people and series without books, imports that have ended, and memberships. */
     void removeAllButBooks() {
         remove(
-                "search_entry",
-                "kind = 'person' and subject_id in (select id from contributor where library_id " + OF_DELETED + ")");
-        remove(
-                "search_entry",
-                "kind = 'series' and subject_id in (select id from series where library_id " + OF_DELETED + ")");
-        remove(
                 "contributor",
                 "library_id " + OF_DELETED
                         + " and not exists (select from book_contributor where contributor_id = contributor.id)");
         remove(
                 "series",
                 "library_id " + OF_DELETED + " and not exists (select from book_series where series_id = series.id)");
+        remove(
+                "genre",
+                "library_id " + OF_DELETED + " and not exists (select from book_genre where genre_id = genre.id)");
+        remove("tag", "library_id " + OF_DELETED + " and not exists (select from book_tag where tag_id = tag.id)");
+        remove(
+                "publisher",
+                "library_id " + OF_DELETED + " and not exists (select from book where publisher_id = publisher.id)");
         remove("import_job", "state in ('succeeded', 'failed') and library_id " + OF_DELETED);
         remove("membership", "library_id " + OF_DELETED);
     }

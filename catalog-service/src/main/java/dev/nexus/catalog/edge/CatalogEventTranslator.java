@@ -42,7 +42,7 @@ class CatalogEventTranslator {
                         series(book),
                         book.language(),
                         Seconds.ofMillis(book.durationMillis()),
-                        book.chapters().size(),
+                        book.chapterCount(),
                         book.addedAt());
             case BookEvent.BookUpdated(var book, var fields, var at) ->
                 new CatalogEvent.BookUpdated(
@@ -55,7 +55,7 @@ class CatalogEventTranslator {
                         series(book),
                         book.language(),
                         Seconds.ofMillis(book.durationMillis()),
-                        book.chapters().size(),
+                        book.chapterCount(),
                         book.addedAt(),
                         fields.stream().sorted().map(BookField::printed).toList(),
                         at);
@@ -70,7 +70,7 @@ class CatalogEventTranslator {
                         series(book),
                         book.language(),
                         Seconds.ofMillis(book.durationMillis()),
-                        book.chapters().size(),
+                        book.chapterCount(),
                         book.addedAt(),
                         at);
             case BookEvent.BookRemoved(var book, var library, var at) ->

@@ -47,6 +47,9 @@ public enum CatalogProblem implements ProblemType {
     IMPORT_ABANDONED("import-abandoned", "The import was given up", 500),
     /** The import failed for a reason of the server's own. */
     IMPORT_FAILED("import-failed", "The import failed", 500),
+    /** The search index is being built for the first time. */
+    SEARCH_NOT_READY("search-not-ready", "Search is being prepared", 503),
+
     /** No room is left for more media. */
     MEDIA_STORE_FULL("media-store-full", "There is no room for more files", 507),
 

@@ -42,6 +42,24 @@ class SearchController {
         return searching.search(user.accountId(), SearchWords.of(q), library, limit);
     }
 
+    /**
+     * Suggests books, people and series to somebody who types.
+     *
+     * @param q what was typed so far, at most {@value #LONGEST_QUERY} characters
+     * @param library only there; everywhere when absent
+     * @param limit the most suggestions, from 1 to {@value #HIGHEST_LIMIT}
+     */
+    @GetMapping("/api/v1/search/suggestions")
+    SuggestionsView suggestions(
+            @RequestParam String q,
+            @RequestParam(required = false) @Nullable UUID library,
+            @RequestParam(defaultValue = "10") int limit,
+            CurrentUser user) {
+        require(q.length() <= LONGEST_QUERY, "q", "must have at most " + LONGEST_QUERY + " characters");
+        require(limit >= 1 && limit <= HIGHEST_LIMIT, "limit", "must be a whole number from 1 to " + HIGHEST_LIMIT);
+        return searching.suggest(user.accountId(), SearchWords.of(q), library, limit);
+    }
+
     private static void require(boolean holds, String parameter, String rule) {
         if (!holds) {
             throw new ProblemException(

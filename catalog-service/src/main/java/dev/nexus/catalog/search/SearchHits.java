@@ -1,52 +1,77 @@
 package dev.nexus.catalog.search;
 
-import dev.nexus.catalog.search.SearchEntry.Kind;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 
-/** Asks the index: what has all the words, and one of them in its own name (for a book: anywhere), the best first. */
-@Component
-class SearchHits {
+/** The best hits of each kind. */
+final class SearchHits {
 
     /** An entry of the index that was found. */
-    record Hit(UUID subject, int ordinal, BigDecimal score) {}
+    record Hit(UUID subject, int ordinal, String name, BigDecimal score) {}
 
     private static final int SCORE_SCALE = 4;
 
-    private final JdbcClient jdbc;
+    /** From so many words on, one of them may be wrong altogether. */
+    private static final int FORGIVING_FROM = 4;
 
-    SearchHits(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private SearchHits() {}
+
+    /**
+     * Finds entries in some libraries, the best first; when two are as good, by name. Typos are looked for only where nothing is
+     * called by all the words as they are.
+     */
+    static Map<Kind, List<Hit>> find(
+            IndexSearcher searcher, Collection<Kind> kinds, SearchWords words, Collection<UUID> libraries, int limit)
+            throws IOException {
+        var named = false;
+        for (var kind : kinds) {
+            named = named || searcher.search(SearchQueries.named(kind, words, libraries), 1).scoreDocs.length > 0;
+        }
+        Map<Kind, List<Hit>> found = new EnumMap<>(Kind.class);
+        for (var kind : kinds) {
+            var spelling = named ? Spelling.EXACT : Spelling.of(searcher.getIndexReader(), kind, words);
+            var hits = find(searcher, kind, words, spelling, libraries, 0, limit);
+            var forgiving = hits.isEmpty() && !named && words.words().size() >= FORGIVING_FROM;
+            found.put(kind, forgiving ? find(searcher, kind, words, spelling, libraries, 1, limit) : hits);
+        }
+        return found;
     }
 
-    /** A name that is exactly what was typed comes first, then by PostgreSQL's rank, where long texts weigh less. */
-    List<Hit> find(Kind kind, SearchWords words, Collection<UUID> libraries, int limit) {
-        return jdbc.sql("""
-                        select subject_id, ordinal,
-                               ts_rank(words, cast(:all as tsquery), 1)
-                               + case when folded = :text then 1 else 0 end as score
-                        from search_entry
-                        where kind = :kind and library_id in (:libraries)
-                          and words @@ cast(:all as tsquery)
-                          and (kind = 'book' or words @@ cast(:anyInName as tsquery))
-                        order by score desc, folded, subject_id, ordinal
-                        limit :limit
-                        """)
-                .param("kind", kind.column())
-                .param("libraries", libraries)
-                .param("all", words.all())
-                .param("anyInName", words.anyInName())
-                .param("text", words.text())
-                .param("limit", limit)
-                .query((row, number) -> new Hit(
-                        row.getObject("subject_id", UUID.class),
-                        row.getInt("ordinal"),
-                        BigDecimal.valueOf(row.getDouble("score")).setScale(SCORE_SCALE, RoundingMode.HALF_UP)))
-                .list();
+    private static List<Hit> find(
+            IndexSearcher searcher,
+            Kind kind,
+            SearchWords words,
+            Spelling spelling,
+            Collection<UUID> libraries,
+            int missing,
+            int limit)
+            throws IOException {
+        var top = searcher.search(SearchQueries.of(kind, words, spelling, libraries, missing), limit);
+        var fields = searcher.storedFields();
+        var hits = new ArrayList<Hit>(top.scoreDocs.length);
+        for (ScoreDoc scored : top.scoreDocs) {
+            var document = fields.document(scored.doc);
+            hits.add(new Hit(
+                    UUID.fromString(document.get(Entry.KEY)),
+                    document.getField(Entry.ORDINAL).numericValue().intValue(),
+                    document.get(Entry.NAME),
+                    BigDecimal.valueOf(scored.score).setScale(SCORE_SCALE, RoundingMode.HALF_UP)));
+        }
+        hits.sort(Comparator.comparing(Hit::score)
+                .reversed()
+                .thenComparing(Hit::name)
+                .thenComparing(Hit::subject)
+                .thenComparing(Hit::ordinal));
+        return hits;
     }
 }

@@ -5,15 +5,22 @@ import dev.nexus.catalog.book.BookView;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search found, each list ranked by {@code score}. Scores compare hits of one answer, nothing else. {@code matched}
  * names the fields that the words were found in.
+ *
+ * @param didYouMean the words as the best hit spells them; null when nothing had to be spelled otherwise
  */
 public record SearchView(
-        List<BookHit> books, List<PersonHit> people, List<SeriesHit> series, List<ChapterHit> chapters) {
+        List<BookHit> books,
+        List<PersonHit> people,
+        List<SeriesHit> series,
+        List<ChapterHit> chapters,
+        @Nullable String didYouMean) {
 
-    static final SearchView NOTHING = new SearchView(List.of(), List.of(), List.of(), List.of());
+    static final SearchView NOTHING = new SearchView(List.of(), List.of(), List.of(), List.of(), null);
 
     /** A book with everything that lists show of it. */
     public record BookHit(@JsonUnwrapped BookView book, BigDecimal score, List<String> matched) {}

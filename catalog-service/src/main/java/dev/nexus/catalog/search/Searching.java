@@ -6,110 +6,138 @@ import static java.util.stream.Collectors.toMap;
 import dev.nexus.catalog.book.BookShelf;
 import dev.nexus.catalog.book.BookView;
 import dev.nexus.catalog.book.SearchSubjects;
+import dev.nexus.catalog.book.SearchSubjects.ChapterOfBook;
+import dev.nexus.catalog.book.SearchSubjects.Person;
+import dev.nexus.catalog.book.SearchSubjects.SeriesSummary;
 import dev.nexus.catalog.library.LibraryAccess;
 import dev.nexus.catalog.library.LibraryId;
-import dev.nexus.catalog.search.SearchEntry.Kind;
+import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.catalog.search.SearchHits.Hit;
-import dev.nexus.catalog.search.SearchView.BookHit;
-import dev.nexus.catalog.search.SearchView.ChapterHit;
-import dev.nexus.catalog.search.SearchView.PersonHit;
-import dev.nexus.catalog.search.SearchView.SeriesHit;
+import dev.nexus.catalog.search.SuggestionsView.SuggestionView;
+import dev.nexus.platform.problem.ProblemException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Searches the libraries that the caller is in. */
+/** Searches the libraries that the caller is in; nothing of the others shows in any way. */
 @Component
 class Searching {
 
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
+
     private final LibraryAccess access;
-    private final SearchHits hits;
+    private final SearchIndex index;
+    private final SearchTail tail;
     private final BookShelf shelf;
     private final SearchSubjects names;
 
-    Searching(LibraryAccess access, SearchHits hits, BookShelf shelf, SearchSubjects names) {
+    Searching(LibraryAccess access, SearchIndex index, SearchTail tail, BookShelf shelf, SearchSubjects names) {
         this.access = access;
-        this.hits = hits;
+        this.index = index;
+        this.tail = tail;
         this.shelf = shelf;
         this.names = names;
     }
 
     /**
-     * Finds what has all the words.
+     * Finds what has all the words, more or less as they were typed.
      *
      * @param library null for all readable ones
      * @param limit of each of the four lists
+     * @throws ProblemException {@code search-not-ready} while this instance builds its first index
      */
     @Transactional(readOnly = true)
     SearchView search(UUID accountId, SearchWords words, @Nullable UUID library, int limit) {
-        List<UUID> libraries = access.readable(accountId).stream()
-                .map(LibraryId::value)
-                .filter(readable -> library == null || readable.equals(library))
-                .toList();
+        var libraries = readable(accountId, library);
         if (libraries.isEmpty() || words.isEmpty()) {
             return SearchView.NOTHING;
         }
-        return new SearchView(
-                books(accountId, words, hits.find(Kind.BOOK, words, libraries, limit)),
-                people(words, hits.find(Kind.PERSON, words, libraries, limit)),
-                series(words, hits.find(Kind.SERIES, words, libraries, limit)),
-                chapters(words, hits.find(Kind.CHAPTER, words, libraries, limit)));
+        var hits = hits(words, libraries, limit, List.of(Kind.values()));
+        return new Answer(
+                        books(accountId, found(hits, Kind.BOOK)),
+                        people(found(hits, Kind.PERSON)),
+                        series(found(hits, Kind.SERIES)),
+                        chapters(found(hits, Kind.CHAPTER)))
+                .view(words);
     }
 
-    private List<BookHit> books(UUID accountId, SearchWords words, List<Hit> found) {
+    /**
+     * What somebody who has typed this may mean.
+     *
+     * @param library null for all readable ones
+     * @throws ProblemException {@code search-not-ready} while this instance builds its first index
+     */
+    @Transactional(readOnly = true)
+    SuggestionsView suggest(UUID accountId, SearchWords words, @Nullable UUID library, int limit) {
+        var libraries = readable(accountId, library);
+        if (libraries.isEmpty() || words.isEmpty()) {
+            return new SuggestionsView(List.of());
+        }
+        var kinds = Stream.of(Kind.values()).filter(Kind::isSuggested).toList();
+        record Scored(SuggestionView view, Hit hit) {}
+        var all = new ArrayList<Scored>();
+        hits(words, libraries, limit, kinds).forEach((kind, found) -> found.stream()
+                .filter(hit -> MatchedFields.ofName(hit.name()).hasAll(words))
+                .forEach(hit -> all.add(new Scored(SuggestionView.of(kind, hit), hit))));
+        return new SuggestionsView(all.stream()
+                .sorted(Comparator.comparing((Scored one) -> one.hit().score()).reversed())
+                .map(Scored::view)
+                .limit(limit)
+                .toList());
+    }
+
+    private Map<Kind, List<Hit>> hits(
+            SearchWords words, Collection<UUID> libraries, int limit, Collection<Kind> kinds) {
+        if (!tail.isReady()) {
+            throw new ProblemException(CatalogProblem.SEARCH_NOT_READY, null).retryAfter(COME_BACK);
+        }
+        return index.ask(searcher -> SearchHits.find(searcher, kinds, words, libraries, limit));
+    }
+
+    private static List<Hit> found(Map<Kind, List<Hit>> hits, Kind kind) {
+        return hits.getOrDefault(kind, List.of());
+    }
+
+    private List<UUID> readable(UUID accountId, @Nullable UUID library) {
+        return access.readable(accountId).stream()
+                .map(LibraryId::value)
+                .filter(readable -> library == null || readable.equals(library))
+                .toList();
+    }
+
+    private List<Found<BookView>> books(UUID accountId, List<Hit> found) {
         Map<UUID, BookView> books = byId(shelf.byIds(accountId, subjects(found)), BookView::id);
-        return ranked(found, hit -> Optional.ofNullable(books.get(hit.subject()))
-                .map(book -> new BookHit(book, hit.score(), MatchedFields.of(book, words))));
+        return Found.all(found, hit -> books.get(hit.subject()), MatchedFields::of);
     }
 
-    private List<PersonHit> people(SearchWords words, List<Hit> found) {
-        Map<UUID, SearchSubjects.Person> people = byId(names.people(subjects(found)), SearchSubjects.Person::id);
-        return ranked(found, hit -> Optional.ofNullable(people.get(hit.subject()))
-                .map(person -> new PersonHit(
-                        person.id(),
-                        person.libraryId(),
-                        person.name(),
-                        person.roles(),
-                        person.books(),
-                        hit.score(),
-                        MatchedFields.ofName(person.name(), words))));
+    private List<Found<Person>> people(List<Hit> found) {
+        Map<UUID, Person> people = byId(names.people(subjects(found)), Person::id);
+        return Found.all(found, hit -> people.get(hit.subject()), person -> MatchedFields.ofName(person.name()));
     }
 
-    private List<SeriesHit> series(SearchWords words, List<Hit> found) {
-        Map<UUID, SearchSubjects.SeriesSummary> all =
-                byId(names.series(subjects(found)), SearchSubjects.SeriesSummary::id);
-        return ranked(found, hit -> Optional.ofNullable(all.get(hit.subject()))
-                .map(series -> new SeriesHit(
-                        series.id(),
-                        series.libraryId(),
-                        series.name(),
-                        series.books(),
-                        hit.score(),
-                        MatchedFields.ofName(series.name(), words))));
+    private List<Found<SeriesSummary>> series(List<Hit> found) {
+        Map<UUID, SeriesSummary> all = byId(names.series(subjects(found)), SeriesSummary::id);
+        return Found.all(found, hit -> all.get(hit.subject()), series -> MatchedFields.ofName(series.name()));
     }
 
-    private List<ChapterHit> chapters(SearchWords words, List<Hit> found) {
+    private List<Found<ChapterOfBook>> chapters(List<Hit> found) {
         record Place(UUID book, int index) {}
-        Map<Place, SearchSubjects.ChapterOfBook> chapters = byId(
+        Map<Place, ChapterOfBook> chapters = byId(
                 names.chapters(subjects(found), found.stream().map(Hit::ordinal).toList()),
                 chapter -> new Place(chapter.bookId(), chapter.index()));
-        return ranked(found, hit -> Optional.ofNullable(chapters.get(new Place(hit.subject(), hit.ordinal())))
-                .map(chapter -> new ChapterHit(
-                        chapter.bookId(),
-                        chapter.bookTitle(),
-                        chapter.libraryId(),
-                        chapter.index(),
-                        chapter.title(),
-                        chapter.start(),
-                        chapter.end(),
-                        hit.score(),
-                        MatchedFields.ofChapter(chapter.title(), chapter.bookTitle(), words))));
+        return Found.all(
+                found,
+                hit -> chapters.get(new Place(hit.subject(), hit.ordinal())),
+                chapter -> MatchedFields.ofChapter(chapter.title(), chapter.bookTitle()));
     }
 
     private static Collection<UUID> subjects(List<Hit> found) {
@@ -118,9 +146,5 @@ class Searching {
 
     private static <K, T> Map<K, T> byId(List<T> all, Function<T, K> id) {
         return all.stream().collect(toMap(id, identity()));
-    }
-
-    private static <T> List<T> ranked(List<Hit> found, Function<Hit, Optional<T>> view) {
-        return found.stream().flatMap(hit -> view.apply(hit).stream()).toList();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A text's words in lower case and without accents, so that "Brontë" and "BRONTE" are the same. It is done here and not by
@@ -40,18 +39,8 @@ public record FoldedText(List<String> words) {
         return words.isEmpty();
     }
 
-    /** Whether any word begins like this one. */
-    public boolean hasWordLike(String start) {
-        return words.stream().anyMatch(word -> word.startsWith(start));
-    }
-
     /** The words with one space between each. */
     public String text() {
         return String.join(" ", words);
-    }
-
-    /** The words of several texts in their order. */
-    public static FoldedText ofAll(Stream<String> texts) {
-        return new FoldedText(texts.flatMap(text -> of(text).words().stream()).toList());
     }
 }

@@ -39,7 +39,7 @@ class BookPublishingTests extends CatalogTest {
                 .isOne();
     }
 
-    /** The book, its index entries and its event commit together. */
+    /** The book, its names and its event commit together. */
     @Test
     void leavesNothingBehindWhenItIsRolledBack() {
         UUID id = transaction.execute(status -> {
@@ -47,7 +47,7 @@ class BookPublishingTests extends CatalogTest {
             return book(library, "Never").by("Ann").publish(publishing);
         });
 
-        assertThat(jdbc.sql("select count(*) from search_entry where library_id = :library")
+        assertThat(jdbc.sql("select count(*) from contributor where library_id = :library")
                         .param("library", library)
                         .query(Integer.class)
                         .single())

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class LibraryClearingTests extends CatalogTest {
 
     private static final List<String> TABLES =
-            List.of("book", "contributor", "series", "search_entry", "import_job", "membership");
+            List.of("book", "contributor", "series", "genre", "import_job", "membership");
 
     private final UUID library = UUID.randomUUID();
 

@@ -29,9 +29,8 @@ class CatalogEventTranslatorTests {
                 List.of(),
                 List.of(new BookState.SeriesEntry(ANY, "Old Tales", new BigDecimal("2.00"))),
                 "en",
-                "Not told.",
                 211_307,
-                List.of("One", "Two"),
+                2,
                 Instant.EPOCH));
 
         var event = CatalogEventTranslator.translate(published);

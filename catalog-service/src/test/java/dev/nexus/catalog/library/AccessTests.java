@@ -28,6 +28,27 @@ class AccessTests extends CatalogTest {
     /** What somebody gets who is no member: a problem's code, or {@code nothing} for an empty list. */
     private static final Map<String, String> FOR_STRANGERS = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /api/v1/books", "nothing"),
+            Map.entry("GET /api/v1/authors", "nothing"),
+            Map.entry("GET /api/v1/authors/{id}", "404 name-not-found"),
+            Map.entry("GET /api/v1/narrators", "nothing"),
+            Map.entry("GET /api/v1/narrators/{id}", "404 name-not-found"),
+            Map.entry("GET /api/v1/series", "nothing"),
+            Map.entry("GET /api/v1/series/{id}", "404 name-not-found"),
+            Map.entry("GET /api/v1/genres", "nothing"),
+            Map.entry("GET /api/v1/genres/{id}", "404 name-not-found"),
+            Map.entry("GET /api/v1/tags", "nothing"),
+            Map.entry("GET /api/v1/publishers", "nothing"),
+            Map.entry("GET /api/v1/books/facets", "nothing"),
+            Map.entry("GET /api/v1/search/suggestions", "nothing"),
+            Map.entry("PATCH /api/v1/people/{id}", "404 name-not-found"),
+            Map.entry("POST /api/v1/people/{id}/merge", "404 name-not-found"),
+            Map.entry("PATCH /api/v1/series/{id}", "404 name-not-found"),
+            Map.entry("POST /api/v1/series/{id}/merge", "404 name-not-found"),
+            Map.entry("PATCH /api/v1/genres/{id}", "404 name-not-found"),
+            Map.entry("POST /api/v1/genres/{id}/merge", "404 name-not-found"),
+            Map.entry("PATCH /api/v1/books/{id}", "404 book-not-found"),
+            Map.entry("DELETE /api/v1/books/{id}", "404 book-not-found"),
+            Map.entry("POST /api/v1/books/{id}/restore", "404 book-not-found"),
             Map.entry("GET /api/v1/books/{id}", "404 book-not-found"),
             Map.entry("GET /api/v1/books/{id}/cover", "404 cover-not-found"),
             Map.entry("GET /api/v1/files/{id}/content", "404 file-not-found"),
@@ -46,6 +67,7 @@ class AccessTests extends CatalogTest {
 
     private String importId;
     private JsonNode book;
+    private JsonNode genres;
 
     @BeforeEach
     void thereIsABook() {
@@ -53,7 +75,17 @@ class AccessTests extends CatalogTest {
         join(member, library, LibraryRole.CURATOR);
         JsonNode done = as(owner).imported(library, List.of(Upload.of(DemoBooks.fables())));
         importId = done.get("id").asString();
-        book = as(owner).json("/api/v1/books/" + done.get("bookIds").get(0).asString());
+        var path = "/api/v1/books/" + done.get("bookIds").get(0).asString();
+        var asImported = as(owner).json(path);
+        as(owner).patch(path, """
+                {"authors": ["%s", "Another"], "series": [{"name": "%s"}, {"name": "Another"}], "genres": ["%s", "Another"],
+                 "tags": ["Loved"], "publisher": "Nobody"}
+                """.formatted(
+                        asImported.at("/authors/0/name").asString(),
+                        asImported.at("/series/0/name").asString(),
+                        asImported.at("/genres/0").asString()));
+        book = as(owner).json(path);
+        genres = as(owner).json("/api/v1/genres?library=" + library).get("items");
     }
 
     @Test
@@ -69,7 +101,7 @@ class AccessTests extends CatalogTest {
 
     @Test
     void isGivenToMembers() {
-        assertThat(answersFor(member).values()).containsOnly("200", "202");
+        assertThat(answersFor(member).values()).containsOnly("200", "202", "204");
     }
 
     @Test
@@ -82,7 +114,7 @@ class AccessTests extends CatalogTest {
         leave(member, library);
 
         assertThat(answersFor(member)).isEqualTo(FOR_STRANGERS);
-        assertThat(answersFor(owner).values()).containsOnly("200", "202");
+        assertThat(answersFor(owner).values()).containsOnly("200", "202", "204");
     }
 
     @Test
@@ -118,6 +150,34 @@ class AccessTests extends CatalogTest {
             case "GET /api/v1/books/{id}/cover" -> api -> api.get("/api/v1/books/" + id + "/cover");
             case "GET /api/v1/files/{id}/content" ->
                 api -> api.get(book.at("/files/0/contentUrl").asString());
+            case "PATCH /api/v1/books/{id}" -> api -> api.patch("/api/v1/books/" + id, "{}");
+            case "DELETE /api/v1/books/{id}" ->
+                api -> {
+                    var removed = api.delete("/api/v1/books/" + id);
+                    as(owner).post("/api/v1/books/" + id + "/restore", "");
+                    return removed;
+                };
+            case "POST /api/v1/books/{id}/restore" -> api -> api.post("/api/v1/books/" + id + "/restore", "");
+            case "GET /api/v1/authors/{id}" -> api -> api.get("/api/v1/authors/" + nameId("authors", 0));
+            case "GET /api/v1/narrators/{id}" -> api -> api.get("/api/v1/narrators/" + nameId("narrators", 0));
+            case "GET /api/v1/series/{id}" -> api -> api.get("/api/v1/series/" + nameId("series", 0));
+            case "GET /api/v1/genres/{id}" -> api -> api.get("/api/v1/genres/" + nameId("genres", 0));
+            case "PATCH /api/v1/people/{id}" -> rename("people", "authors");
+            case "PATCH /api/v1/series/{id}" -> rename("series", "series");
+            case "PATCH /api/v1/genres/{id}" -> rename("genres", "genres");
+            case "POST /api/v1/people/{id}/merge" -> merge("people", "authors");
+            case "POST /api/v1/series/{id}/merge" -> merge("series", "series");
+            case "POST /api/v1/genres/{id}/merge" -> merge("genres", "genres");
+            case "GET /api/v1/search/suggestions" ->
+                api -> api.get("/api/v1/search/suggestions?q=aes&library=" + library);
+            case "GET /api/v1/authors",
+                    "GET /api/v1/narrators",
+                    "GET /api/v1/series",
+                    "GET /api/v1/genres",
+                    "GET /api/v1/tags",
+                    "GET /api/v1/publishers",
+                    "GET /api/v1/books/facets" ->
+                api -> api.get(endpoint.substring(endpoint.indexOf(' ') + 1) + "?library=" + library);
             case "GET /api/v1/search" -> api -> api.get("/api/v1/search?q=aesop&library=" + library);
             case "GET /api/v1/libraries/{id}/imports" -> api -> api.get("/api/v1/libraries/" + library + "/imports");
             case "GET /api/v1/imports/{id}" -> api -> api.get("/api/v1/imports/" + importId);
@@ -125,6 +185,22 @@ class AccessTests extends CatalogTest {
                 api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
             default -> throw new IllegalArgumentException(endpoint);
         };
+    }
+
+    private Function<CatalogApi, HttpResponse<byte[]>> rename(String kind, String list) {
+        var name = "{\"name\": \"Renamed %s\"}".formatted(UUID.randomUUID());
+        return api -> api.patch("/api/v1/" + kind + "/" + nameId(list, 0), name);
+    }
+
+    private Function<CatalogApi, HttpResponse<byte[]>> merge(String kind, String list) {
+        return api -> api.post(
+                "/api/v1/" + kind + "/" + nameId(list, 0) + "/merge",
+                "{\"duplicates\": [\"%s\"]}".formatted(nameId(list, 1)));
+    }
+
+    private String nameId(String list, int index) {
+        var names = list.equals("genres") ? genres : book.get(list);
+        return names.get(index).get("id").asString();
     }
 
     private static String answer(HttpResponse<byte[]> response) {
@@ -145,6 +221,7 @@ class AccessTests extends CatalogTest {
         JsonNode body = CatalogApi.parse(response);
         return body.has("items")
                 ? body.get("items").isEmpty()
-                : body.has("people") && body.valueStream().allMatch(JsonNode::isEmpty);
+                : (body.has("people") || body.has("years"))
+                        && body.valueStream().allMatch(JsonNode::isEmpty);
     }
 }

@@ -10,15 +10,22 @@ import dev.nexus.catalog.book.BookPublishing;
 import dev.nexus.contracts.LibraryRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class SearchTests extends CatalogTest {
 
     private final UUID library = UUID.randomUUID();
@@ -31,7 +38,7 @@ class SearchTests extends CatalogTest {
 
     private UUID listener;
 
-    @BeforeEach
+    @BeforeAll
     void fillTheLibrary() {
         listener = member(library, LibraryRole.LISTENER);
         book(library, "The Time Machine")
@@ -46,6 +53,20 @@ class SearchTests extends CatalogTest {
                 .withChapters("Chapter 1", "Chapter 2", "Chapter 3")
                 .publish(publishing);
         book(library, "Time").by("Somebody Else").publish(publishing);
+        book(library, "The Two Towers")
+                .by("J. R. R. Tolkien")
+                .in("The Lord of the Rings", "2")
+                .publish(publishing);
+        book(library, "Between the Towers").in("The Lord of the Rings", "1.5").publish(publishing);
+        book(library, "Finnegan's Wake").by("Flann O'Brien").publish(publishing);
+        awaitIndexed();
+    }
+
+    /** A change is in the index a moment after its transaction, when all that began before have ended. */
+    private void awaitIndexed() {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> search("finnegans wake").get("books").size() == 1);
     }
 
     @ParameterizedTest
@@ -74,7 +95,109 @@ class SearchTests extends CatalogTest {
 
     @Test
     void ranksTheExactTitleFirst() {
-        assertThat(texts(search("time").get("books"), "title")).containsExactly("Time", "The Time Machine");
+        assertThat(texts(search("time").get("books"), "title")).startsWith("Time", "The Time Machine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tije machine, The Time Machine",
+        "rime machine, The Time Machine",
+        "itme machine, The Time Machine",
+        "timemachine, The Time Machine",
+        "time mach ine, The Time Machine",
+        "the tme machin, The Time Machine",
+        "wlels machine, The Time Machine",
+        "kane eyre, Jane Eyre",
+        "jane ayre, Jane Eyre",
+        "brnte, Jane Eyre",
+        "jrr tolkien, The Two Towers",
+        "j r r tolkien, The Two Towers",
+        "J.R.R. Tolkein, The Two Towers",
+        "lord of the rings 2, The Two Towers",
+        "lord of rings 1.5, Between the Towers",
+        "obrien, Finnegan's Wake",
+        "o'brien, Finnegan's Wake",
+        "o brien, Finnegan's Wake",
+        "finnegans wake, Finnegan's Wake",
+        "finnegan s wake, Finnegan's Wake",
+        "Finnegan’s, Finnegan's Wake"
+    })
+    void findsABookInSpiteOfHowItIsSpelled(String query, String title) {
+        assertThat(texts(search(query).get("books"), "title")).first().isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tije machine,time machine",
+        "jane ayre,jane eyre",
+        "tolkein,tolkien",
+        "time machine,",
+        "jane,",
+        "machi,",
+        "nothinglikethis,"
+    })
+    void asksWhetherSomethingElseWasMeant(String query, @Nullable String meant) {
+        assertThat(search(query).get("didYouMean").asString(null)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jan, book Jane Eyre",
+        "charl, person Charlotte Brontë",
+        "york, series Yorkshire Novels",
+        "tolkein, person J. R. R. Tolkien",
+        "the time ma, book The Time Machine"
+    })
+    void suggestsWhileSomebodyTypes(String typed, String first) {
+        var items = as(listener)
+                .json("/api/v1/search/suggestions?library=" + library + "&q="
+                        + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                .get("items");
+
+        assertThat(items.get(0).get("kind").asString() + " "
+                        + items.get(0).get("text").asString())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void suggestsNothingOfOtherLibraries() {
+        assertThat(as(UUID.randomUUID())
+                        .json("/api/v1/search/suggestions?q=jane")
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void followsEditsRemovalsAndMerges() {
+        var shelf = UUID.randomUUID();
+        var curator = as(member(shelf, LibraryRole.CURATOR));
+        var jane = book(shelf, "Villette").by("Lucy Snowe").in("Brussels", "1").publish(publishing);
+        curator.patch("/api/v1/books/" + jane, """
+                {"title": "Shirley", "authors": ["Currer Bell"]}
+                """);
+        awaitBooks(curator, "shirley", "Shirley");
+        assertThat(found(curator, "villette").get("books")).isEmpty();
+        assertThat(found(curator, "snowe").get("people")).isEmpty();
+        assertThat(texts(found(curator, "currer").get("people"), "name")).containsExactly("Currer Bell");
+
+        curator.delete("/api/v1/books/" + jane);
+        awaitBooks(curator, "shirley");
+        assertThat(found(curator, "currer").get("people")).isEmpty();
+        assertThat(found(curator, "brussels").get("series")).isEmpty();
+
+        curator.post("/api/v1/books/" + jane + "/restore", "");
+        awaitBooks(curator, "shirley", "Shirley");
+        assertThat(found(curator, "brussels").get("series")).hasSize(1);
+        curator.patch(
+                "/api/v1/people/" + found(curator, "currer").at("/people/0/id").asString(),
+                "{\"name\": \"Emily Bell\"}");
+        awaitBooks(curator, "emily bell", "Shirley");
+    }
+
+    private static void awaitBooks(CatalogApi curator, String query, String... titles) {
+        Awaitility.await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
+                        texts(found(curator, query).get("books"), "title"))
+                .containsExactly(titles));
     }
 
     @Test
@@ -170,8 +293,13 @@ class SearchTests extends CatalogTest {
     }
 
     private JsonNode search(String query) {
-        return as(listener)
-                .json("/api/v1/search?library=" + library + "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        return found(as(listener), query + "&library=" + library);
+    }
+
+    private static JsonNode found(CatalogApi api, String query) {
+        var parts = query.split("&library", 2);
+        return api.json("/api/v1/search?q=" + URLEncoder.encode(parts[0], StandardCharsets.UTF_8)
+                + (parts.length == 2 ? "&library" + parts[1] : ""));
     }
 
     private static List<String> texts(JsonNode array, String field) {

@@ -42,7 +42,7 @@ final class RouteTable {
             route(PUT, "/api/v1/books/{book}/cover", CATALOG, UPLOAD, LimitClass.UPLOAD),
             route("/api/v1/books/{book}/cover", CATALOG, STREAM, LimitClass.STREAMING),
             route("/api/v1/books/**", CATALOG, JSON),
-            route("/api/v1/search", CATALOG, JSON, LimitClass.SEARCH),
+            route("/api/v1/search/**", CATALOG, JSON, LimitClass.SEARCH),
             route("/api/v1/imports/{import}", CATALOG, JSON),
             route("/api/v1/uploads/**", CATALOG, UPLOAD, LimitClass.UPLOAD),
             route("/api/v1/authors/**", CATALOG, JSON),

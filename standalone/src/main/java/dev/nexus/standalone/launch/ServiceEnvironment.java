@@ -57,8 +57,12 @@ final class ServiceEnvironment {
                         installation.home().resolve("mail").toString());
                 variables.putAll(dataHolders());
             }
-            case CATALOG ->
+            case CATALOG -> {
                 variables.putIfAbsent("NEXUS_MEDIA_DIR", installation.media().toString());
+                variables.putIfAbsent(
+                        "NEXUS_SEARCH_INDEX",
+                        installation.home().resolve("search").toString());
+            }
             case GATEWAY -> {
                 variables.put("NEXUS_USER_URL", url(AppService.USER));
                 variables.putAll(dataHolders());
