@@ -66,6 +66,10 @@ public final class CatalogApi {
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<byte[]> put(String path, String json) {
+        return send(request(path, "Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     public HttpResponse<byte[]> delete(String path, String... headers) {
         return send(request(path, headers).DELETE());
     }

@@ -262,6 +262,16 @@ final class AccessSamples {
         add("nameListNarrator", sample -> sample.at("id", sample.world.named("narrators")));
         add("nameListSeries", sample -> sample.at("id", sample.world.named("series")));
         add("nameListGenre", sample -> sample.at("id", sample.world.named("genres")));
+        add("reviewList", sample -> sample.at("id", sample.world.book()));
+        add("reviewMine", sample -> sample.at("id", sample.world.reviewedBook(sample.as)));
+        add("reviewWrite", sample -> sample.at("id", sample.world.book()).with(Map.of("rating", 4)));
+        add("reviewDelete", sample -> sample.at("id", sample.world.book()));
+        add("reviewHide", sample -> sample.at(
+                        "id", sample.world.reviewedBook(sample.world.owner().api()))
+                .at("account", sample.world.owner().id()));
+        add("reviewShow", sample -> sample.at(
+                        "id", sample.world.reviewedBook(sample.world.owner().api()))
+                .at("account", sample.world.owner().id()));
         add("mediaCover", sample -> sample.at("id", sample.world.book()));
         add("mediaAudio", sample -> sample.at("id", file(sample.world)));
         add("importStart", sample -> sample.at("id", sample.world.library()).uploading(Household.fables()));

@@ -119,6 +119,13 @@ final class AccessWorld {
         return Household.id(names.at("/items/0"));
     }
 
+    /** The book, which its owner has reviewed, and this client if it may. */
+    UUID reviewedBook(Api reviewer) {
+        owner().api().send("PUT", "/api/v1/books/" + book + "/reviews/mine", Map.of("rating", 5));
+        reviewer.send("PUT", "/api/v1/books/" + book + "/reviews/mine", Map.of("rating", 5));
+        return book;
+    }
+
     JsonNode bookDetails() {
         return owner().api().get("/api/v1/books/" + book).json();
     }

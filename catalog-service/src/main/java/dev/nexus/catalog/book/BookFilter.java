@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param yearMin of publication
  * @param yearMax of publication
  * @param addedAfter exclusive
+ * @param ratingMin the least average rating, from 1 to 5
  * @param removed true for deleted books that can be restored, of the libraries that the caller curates
  */
 public record BookFilter(
@@ -41,11 +42,12 @@ public record BookFilter(
         @Nullable Integer yearMin,
         @Nullable Integer yearMax,
         @Nullable Instant addedAfter,
+        @Nullable BigDecimal ratingMin,
         @Nullable Boolean removed) {
 
     /** All books on the shelf. */
     public static final BookFilter NONE =
-            new BookFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new BookFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
@@ -82,7 +84,8 @@ public record BookFilter(
                 .and("b.duration_millis <= :durationMax", "durationMax", millis(durationMax))
                 .and("b.published_year >= :yearMin", "yearMin", yearMin)
                 .and("b.published_year <= :yearMax", "yearMax", yearMax)
-                .and("b.added_at > :addedAfter", "addedAfter", addedAfter == null ? null : utc(addedAfter));
+                .and("b.added_at > :addedAfter", "addedAfter", addedAfter == null ? null : utc(addedAfter))
+                .and("b.rating_average >= :ratingMin", "ratingMin", ratingMin);
     }
 
     private static String named(NameKind kind, String parameter) {

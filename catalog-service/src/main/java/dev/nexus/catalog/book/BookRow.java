@@ -1,5 +1,6 @@
 package dev.nexus.catalog.book;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,8 @@ record BookRow(
         Instant updatedAt,
         @Nullable Instant removedAt,
         boolean hasCover,
+        @Nullable BigDecimal ratingAverage,
+        int ratingCount,
         String sortKey) {
 
     /** For {@code from} what has the columns of a book, as {@code b}, and its {@code sort_key}. */
@@ -48,6 +51,8 @@ record BookRow(
             instant(row, "updated_at"),
             row.getObject("removed_at") == null ? null : instant(row, "removed_at"),
             row.getBoolean("has_cover"),
+            row.getBigDecimal("rating_average"),
+            row.getInt("rating_count"),
             row.getString("sort_key"));
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -19,6 +19,8 @@ enum BookSort {
     DURATION_DOWN("-duration", "b.duration_millis", "bigint", true),
     PUBLISHED_YEAR("publishedYear", "coalesce(b.published_year, 0)", "integer", false),
     PUBLISHED_YEAR_DOWN("-publishedYear", "coalesce(b.published_year, 0)", "integer", true),
+    RATING("rating", "coalesce(b.rating_average, 0)", "numeric", false),
+    RATING_DOWN("-rating", "coalesce(b.rating_average, 0)", "numeric", true),
     SERIES("series", Place.IN_SERIES, "numeric", false),
     SERIES_DOWN("-series", Place.IN_SERIES, "numeric", true);
 
@@ -55,7 +57,7 @@ enum BookSort {
                 .filter(one -> one.parameter.equals(parameter))
                 .findFirst()
                 .orElseThrow(() -> unknown());
-        if (sort.type.equals("numeric") && filter.series() == null) {
+        if (sort.column.equals(Place.IN_SERIES) && filter.series() == null) {
             throw Refusals.parameter("sort", "by series needs the parameter series");
         }
         return sort;

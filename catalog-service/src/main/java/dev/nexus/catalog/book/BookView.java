@@ -52,8 +52,5 @@ public record BookView(
      *
      * @param average null while nobody has rated it
      */
-    public record RatingView(@Nullable BigDecimal average, long count) {
-
-        static final RatingView NONE = new RatingView(null, 0);
-    }
+    public record RatingView(@Nullable BigDecimal average, long count) {}
 }

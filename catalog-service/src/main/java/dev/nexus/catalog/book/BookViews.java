@@ -34,7 +34,7 @@ record BookViews(
                 book.addedAt(),
                 book.updatedAt(),
                 book.removedAt(),
-                BookView.RatingView.NONE);
+                new BookView.RatingView(book.ratingAverage(), book.ratingCount()));
     }
 
     private List<BookView.PersonView> people(UUID book, ContributorRole role) {

@@ -5,6 +5,8 @@ import dev.nexus.catalog.media.BookChapter;
 import dev.nexus.catalog.media.BookMetadata;
 import dev.nexus.catalog.media.Languages;
 import dev.nexus.catalog.media.SeriesEntry;
+import dev.nexus.catalog.text.Line;
+import dev.nexus.catalog.text.Prose;
 import dev.nexus.platform.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;

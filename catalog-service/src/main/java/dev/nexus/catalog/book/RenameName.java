@@ -1,5 +1,6 @@
 package dev.nexus.catalog.book;
 
+import dev.nexus.catalog.text.Line;
 import jakarta.validation.constraints.NotNull;
 
 /**

@@ -17,6 +17,9 @@ public enum CatalogProblem implements ProblemType {
     /** There is no such person, series, genre, tag or publisher, or it is in a library that the caller is not in. */
     NAME_NOT_FOUND("name-not-found", "There is no such name", 404),
 
+    /** The member has not reviewed the book. */
+    REVIEW_NOT_FOUND("review-not-found", "There is no such review", 404),
+
     /** Another of its kind in the library is called so already. */
     NAME_TAKEN("name-taken", "Another one is called so", 409),
 

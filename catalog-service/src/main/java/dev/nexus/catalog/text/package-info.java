@@ -1,4 +1,4 @@
-/** Text as it is compared: without case, accents and punctuation. */
+/** Text as it is typed, and as it is compared: without case, accents and punctuation. */
 @NullMarked
 package dev.nexus.catalog.text;
 

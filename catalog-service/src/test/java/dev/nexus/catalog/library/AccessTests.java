@@ -46,6 +46,12 @@ class AccessTests extends CatalogTest {
             Map.entry("POST /api/v1/series/{id}/merge", "404 name-not-found"),
             Map.entry("PATCH /api/v1/genres/{id}", "404 name-not-found"),
             Map.entry("POST /api/v1/genres/{id}/merge", "404 name-not-found"),
+            Map.entry("GET /api/v1/books/{id}/reviews", "404 book-not-found"),
+            Map.entry("GET /api/v1/books/{id}/reviews/mine", "404 book-not-found"),
+            Map.entry("PUT /api/v1/books/{id}/reviews/mine", "404 book-not-found"),
+            Map.entry("DELETE /api/v1/books/{id}/reviews/mine", "404 book-not-found"),
+            Map.entry("PUT /api/v1/books/{id}/reviews/{account}/hidden", "404 book-not-found"),
+            Map.entry("DELETE /api/v1/books/{id}/reviews/{account}/hidden", "404 book-not-found"),
             Map.entry("PATCH /api/v1/books/{id}", "404 book-not-found"),
             Map.entry("DELETE /api/v1/books/{id}", "404 book-not-found"),
             Map.entry("POST /api/v1/books/{id}/restore", "404 book-not-found"),
@@ -85,6 +91,7 @@ class AccessTests extends CatalogTest {
                         asImported.at("/series/0/name").asString(),
                         asImported.at("/genres/0").asString()));
         book = as(owner).json(path);
+        review(as(owner), book.get("id").asString());
         genres = as(owner).json("/api/v1/genres?library=" + library).get("items");
     }
 
@@ -162,6 +169,21 @@ class AccessTests extends CatalogTest {
             case "GET /api/v1/narrators/{id}" -> api -> api.get("/api/v1/narrators/" + nameId("narrators", 0));
             case "GET /api/v1/series/{id}" -> api -> api.get("/api/v1/series/" + nameId("series", 0));
             case "GET /api/v1/genres/{id}" -> api -> api.get("/api/v1/genres/" + nameId("genres", 0));
+            case "GET /api/v1/books/{id}/reviews" -> api -> api.get("/api/v1/books/" + id + "/reviews");
+            case "PUT /api/v1/books/{id}/reviews/mine" -> api -> review(api, id);
+            case "GET /api/v1/books/{id}/reviews/mine" ->
+                api -> {
+                    review(api, id);
+                    return api.get("/api/v1/books/" + id + "/reviews/mine");
+                };
+            case "DELETE /api/v1/books/{id}/reviews/mine" -> api -> api.delete("/api/v1/books/" + id + "/reviews/mine");
+            case "PUT /api/v1/books/{id}/reviews/{account}/hidden" ->
+                api -> api.put("/api/v1/books/" + id + "/reviews/" + owner + "/hidden", "");
+            case "DELETE /api/v1/books/{id}/reviews/{account}/hidden" ->
+                api -> {
+                    review(as(owner), id);
+                    return api.delete("/api/v1/books/" + id + "/reviews/" + owner + "/hidden");
+                };
             case "PATCH /api/v1/people/{id}" -> rename("people", "authors");
             case "PATCH /api/v1/series/{id}" -> rename("series", "series");
             case "PATCH /api/v1/genres/{id}" -> rename("genres", "genres");
@@ -185,6 +207,10 @@ class AccessTests extends CatalogTest {
                 api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
             default -> throw new IllegalArgumentException(endpoint);
         };
+    }
+
+    private static HttpResponse<byte[]> review(CatalogApi api, String book) {
+        return api.put("/api/v1/books/" + book + "/reviews/mine", "{\"rating\": 4}");
     }
 
     private Function<CatalogApi, HttpResponse<byte[]>> rename(String kind, String list) {

@@ -54,7 +54,7 @@ class BookController {
     /**
      * Lists the books of the caller's libraries.
      *
-     * @param sort {@code title}, {@code author}, {@code addedAt}, {@code updatedAt}, {@code duration}, {@code publishedYear}, or
+     * @param sort {@code title}, {@code author}, {@code addedAt}, {@code updatedAt}, {@code duration}, {@code publishedYear}, {@code rating}, or
      *     {@code series} by their places in the series that is asked for; a leading minus turns the order around
      */
     @GetMapping
@@ -116,6 +116,8 @@ class BookController {
 
     private ResponseEntity<BookDetailsView> answer(CurrentUser user, BookId id) {
         var book = shelf.details(user.accountId(), id);
-        return ResponseEntity.ok().eTag(ETags.of(book.version())).body(book.value());
+        // Others' ratings change what is shown, but not what a curator has seen and changes.
+        var tag = ETags.of(book.version(), book.value().book().rating());
+        return ResponseEntity.ok().eTag(tag).body(book.value());
     }
 }

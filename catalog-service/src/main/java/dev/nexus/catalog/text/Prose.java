@@ -1,7 +1,10 @@
-package dev.nexus.catalog.book;
+package dev.nexus.catalog.text;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** A text that somebody has typed, such as a description: lines of up to 20,000 characters together. */
-record Prose(String value) {
+public record Prose(@JsonValue String value) {
 
     private static final int LONGEST = 20_000;
 
@@ -10,5 +13,10 @@ record Prose(String value) {
         if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("must be a text of at most " + LONGEST + " characters");
         }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Prose of(String text) {
+        return new Prose(text);
     }
 }

@@ -1,4 +1,4 @@
-package dev.nexus.catalog.book;
+package dev.nexus.catalog.text;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

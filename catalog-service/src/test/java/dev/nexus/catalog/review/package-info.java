@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.review;
+
+import org.jspecify.annotations.NullMarked;
