@@ -70,6 +70,11 @@ public final class CatalogApi {
         return send(request(path, "Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<byte[]> put(String path, String type, byte[] body, String... headers) {
+        return send(
+                request(path, headers).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     public HttpResponse<byte[]> delete(String path, String... headers) {
         return send(request(path, headers).DELETE());
     }

@@ -4,6 +4,7 @@ import dev.nexus.e2e.AccessMatrix.Caller;
 import dev.nexus.e2e.AccessMatrix.Operation;
 import dev.nexus.e2e.Api.Answer;
 import dev.nexus.e2e.Api.Upload;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class AccessSamples {
         private final Map<String, Object> variables = new LinkedHashMap<>();
         private @Nullable Object body;
         private List<Upload> files = List.of();
+        private @Nullable Path picture;
         private String query = "";
         private Api as;
 
@@ -45,6 +47,9 @@ final class AccessSamples {
                 path = path.replace(
                         "{" + variable.getKey() + "}", variable.getValue().toString());
             }
+            if (picture != null) {
+                return as.put(path, "image/jpeg", picture);
+            }
             return files.isEmpty() ? as.send(operation.method(), path + query, body) : as.upload(path, files);
         }
 
@@ -60,6 +65,11 @@ final class AccessSamples {
 
         private Sample uploading(List<Upload> form) {
             files = form;
+            return this;
+        }
+
+        private Sample showing(Path file) {
+            picture = file;
             return this;
         }
 
@@ -262,6 +272,11 @@ final class AccessSamples {
         add("nameListNarrator", sample -> sample.at("id", sample.world.named("narrators")));
         add("nameListSeries", sample -> sample.at("id", sample.world.named("series")));
         add("nameListGenre", sample -> sample.at("id", sample.world.named("genres")));
+        add("mediaReplaceCover", sample -> sample.at("id", sample.world.book())
+                .showing(RunningNexus.audio(Household.POEMS).resolve("cover.jpg")));
+        add(
+                "mediaRemoveCover",
+                sample -> sample.at("id", sample.allowed ? sample.world.freshBook() : sample.world.book()));
         add("reviewList", sample -> sample.at("id", sample.world.book()));
         add("reviewMine", sample -> sample.at("id", sample.world.reviewedBook(sample.as)));
         add("reviewWrite", sample -> sample.at("id", sample.world.book()).with(Map.of("rating", 4)));

@@ -1,6 +1,7 @@
 package dev.nexus.e2e;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,14 @@ final class Api {
 
     Answer put(String path, Object body) {
         return send(json(path).PUT(BodyPublishers.ofString(write(body))));
+    }
+
+    Answer put(String path, String type, Path file) {
+        try {
+            return send(request(path, "Content-Type", type).PUT(BodyPublishers.ofFile(file)));
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Answer delete(String path, Object body) {

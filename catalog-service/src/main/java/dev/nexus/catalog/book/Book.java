@@ -1,5 +1,6 @@
 package dev.nexus.catalog.book;
 
+import dev.nexus.catalog.cover.CoverWidth;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.BookChapter;
 import dev.nexus.catalog.media.BookMetadata;
@@ -245,6 +246,19 @@ class Book {
         updatedAt = at;
     }
 
+    /** Takes its cover away. */
+    void showNothing(Instant at) {
+        if (cover != null) {
+            cover = null;
+            updatedAt = at;
+        }
+    }
+
+    /** The name of its cover in the media store. */
+    Optional<MediaName> cover() {
+        return Optional.ofNullable(cover).map(Cover::mediaId).map(MediaName::new);
+    }
+
     /** Keeps what a curator has changed from being read off the files again. */
     void keep(Set<BookField> fields) {
         var all = EnumSet.noneOf(BookField.class);
@@ -316,11 +330,12 @@ class Book {
         updatedAt = at;
     }
 
-    /** The names of all its bytes in the media store. */
+    /** The names of all its bytes in the media store, its cover in all widths included. */
     Set<MediaName> media() {
-        var names = files.stream().map(AudioFile::id);
-        var picture = Stream.ofNullable(cover).map(Cover::mediaId);
-        return Stream.concat(names, picture).map(MediaName::new).collect(Collectors.toSet());
+        var audio = files.stream().map(AudioFile::id).map(MediaName::new);
+        var pictures = cover().stream()
+                .flatMap(picture -> Stream.concat(Stream.of(picture), CoverWidth.allOf(picture).stream()));
+        return Stream.concat(audio, pictures).collect(Collectors.toSet());
     }
 
     /** What the world may know of it. */

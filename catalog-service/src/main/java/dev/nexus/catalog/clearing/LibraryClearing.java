@@ -1,5 +1,6 @@
 package dev.nexus.catalog.clearing;
 
+import dev.nexus.catalog.cover.Covers;
 import dev.nexus.catalog.library.LibraryShut;
 import dev.nexus.catalog.media.MediaStore;
 import java.util.concurrent.TimeUnit;
@@ -26,16 +27,19 @@ class LibraryClearing {
 
     private final LibraryRemains remains;
     private final MediaStore store;
+    private final Covers covers;
     private final TransactionTemplate transaction;
     private final AsyncTaskExecutor executor;
 
     LibraryClearing(
             LibraryRemains remains,
             MediaStore store,
+            Covers covers,
             TransactionTemplate transaction,
             @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
         this.remains = remains;
         this.store = store;
+        this.covers = covers;
         this.transaction = transaction;
         this.executor = executor;
     }
@@ -64,7 +68,8 @@ class LibraryClearing {
     private int clearSome() {
         return transaction.execute(_ -> {
             var books = remains.claimBooks(BOOKS_AT_ONCE);
-            remains.filesOf(books).forEach(store::discard);
+            remains.audioOf(books).forEach(store::discard);
+            remains.coversOf(books).forEach(covers::discard);
             remains.removeBooks(books);
             return books.size();
         });

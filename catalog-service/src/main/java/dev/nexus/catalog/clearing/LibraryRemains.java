@@ -28,13 +28,18 @@ class LibraryRemains {
                 .list();
     }
 
-    /** The names of all bytes of some books. */
-    List<MediaName> filesOf(List<UUID> books) {
-        return jdbc.sql("""
-                        select id from audio_file where book_id = any (:books)
-                        union all
-                        select media_id from cover where book_id = any (:books)
-                        """).param("books", books.toArray(UUID[]::new)).query(UUID.class).list().stream()
+    /** The names of the audio of some books. */
+    List<MediaName> audioOf(List<UUID> books) {
+        return names("select id from audio_file where book_id = any (:books)", books);
+    }
+
+    /** The names of the covers of some books. */
+    List<MediaName> coversOf(List<UUID> books) {
+        return names("select media_id from cover where book_id = any (:books)", books);
+    }
+
+    private List<MediaName> names(String sql, List<UUID> books) {
+        return jdbc.sql(sql).param("books", books.toArray(UUID[]::new)).query(UUID.class).list().stream()
                 .map(MediaName::new)
                 .toList();
     }

@@ -8,6 +8,9 @@ public enum CatalogProblem implements ProblemType {
     BOOK_NOT_FOUND("book-not-found", "There is no such book", 404),
     /** The book has no cover. */
     COVER_NOT_FOUND("cover-not-found", "There is no such cover", 404),
+    /** A cover that is no picture, or has too many pixels. */
+    COVER_UNUSABLE("cover-unusable", "The cover cannot be used", 422),
+
     /** There is no such audio file, or its book is in a library that the caller is not in. */
     FILE_NOT_FOUND("file-not-found", "There is no such audio file", 404),
     /** There is no such import, or it is into a library that the caller is not in. */

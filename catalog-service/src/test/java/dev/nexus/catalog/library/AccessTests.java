@@ -46,6 +46,8 @@ class AccessTests extends CatalogTest {
             Map.entry("POST /api/v1/series/{id}/merge", "404 name-not-found"),
             Map.entry("PATCH /api/v1/genres/{id}", "404 name-not-found"),
             Map.entry("POST /api/v1/genres/{id}/merge", "404 name-not-found"),
+            Map.entry("PUT /api/v1/books/{id}/cover", "404 book-not-found"),
+            Map.entry("DELETE /api/v1/books/{id}/cover", "404 book-not-found"),
             Map.entry("GET /api/v1/books/{id}/reviews", "404 book-not-found"),
             Map.entry("GET /api/v1/books/{id}/reviews/mine", "404 book-not-found"),
             Map.entry("PUT /api/v1/books/{id}/reviews/mine", "404 book-not-found"),
@@ -169,6 +171,13 @@ class AccessTests extends CatalogTest {
             case "GET /api/v1/narrators/{id}" -> api -> api.get("/api/v1/narrators/" + nameId("narrators", 0));
             case "GET /api/v1/series/{id}" -> api -> api.get("/api/v1/series/" + nameId("series", 0));
             case "GET /api/v1/genres/{id}" -> api -> api.get("/api/v1/genres/" + nameId("genres", 0));
+            case "PUT /api/v1/books/{id}/cover" -> api -> cover(api, id);
+            case "DELETE /api/v1/books/{id}/cover" ->
+                api -> {
+                    var removed = api.delete("/api/v1/books/" + id + "/cover");
+                    cover(as(owner), id);
+                    return removed;
+                };
             case "GET /api/v1/books/{id}/reviews" -> api -> api.get("/api/v1/books/" + id + "/reviews");
             case "PUT /api/v1/books/{id}/reviews/mine" -> api -> review(api, id);
             case "GET /api/v1/books/{id}/reviews/mine" ->
@@ -207,6 +216,10 @@ class AccessTests extends CatalogTest {
                 api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
             default -> throw new IllegalArgumentException(endpoint);
         };
+    }
+
+    private static HttpResponse<byte[]> cover(CatalogApi api, String book) {
+        return api.put("/api/v1/books/" + book + "/cover", "image/jpeg", DemoBooks.bytes(DemoBooks.poemsCover()));
     }
 
     private static HttpResponse<byte[]> review(CatalogApi api, String book) {
