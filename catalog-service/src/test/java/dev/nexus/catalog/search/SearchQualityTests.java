@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SearchQualityTests {
 
-    private static final int QUERIES = 40;
+    private static final int QUERIES = 20;
     private static final int TITLES = Integer.getInteger("nexus.search.titles", 0);
     private static final UUID LIBRARY = new UUID(7, 7);
 
