@@ -5,9 +5,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Something that can be found, with its texts from the most telling to the least.
@@ -55,6 +57,7 @@ record Entry(
         var document = new Document();
         document.add(new StringField(KEY, key(), Store.YES));
         document.add(new StringField(LIBRARY, library.toString(), Store.NO));
+        document.add(new SortedDocValuesField(LIBRARY, new BytesRef(library.toString())));
         document.add(new StoredField(ORDINAL, ordinal));
         document.add(new StoredField(NAME, name));
         var texts = List.of(List.of(name), people, page, around);

@@ -27,11 +27,19 @@ class SearchChanges {
         this.jdbc = jdbc;
     }
 
-    /** The oldest transaction that may still be writing: all before it have said what they have to say. */
-    long horizon() {
-        return jdbc.sql("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
-                .query(Long.class)
-                .single();
+    /**
+     * Where the database is. It is another one when it comes from a backup (in a cluster of its own, or as tables that were made
+     * anew) and when a standby has taken over, which may not have all of its transactions.
+     */
+    SearchMoment now() {
+        return jdbc.sql("""
+                        select concat_ws('/', (select system_identifier from pg_control_system()),
+                                         left(pg_walfile_name(pg_current_wal_lsn()), 8),
+                                         cast(cast('search_change' as regclass) as oid)) as database,
+                               cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon,
+                               cast(cast(before as text) as bigint) as forgotten
+                        from search_pruned
+                        """).query(SearchMoment.class).single();
     }
 
     /** What transactions from the first one on have changed, up to the second one, which is not among them. */
@@ -50,14 +58,6 @@ class SearchChanges {
                         change -> Kind.valueOf(change.kind().toUpperCase(Locale.ROOT)),
                         () -> new EnumMap<>(Kind.class),
                         Collectors.mapping(Change::subject, Collectors.toList())));
-    }
-
-    /** Whether all changes from this transaction on are still known. */
-    boolean reachBackTo(long place) {
-        return jdbc.sql("select before <= cast(:place as xid8) from search_pruned")
-                .param("place", Long.toString(place))
-                .query(Boolean.class)
-                .single();
     }
 
     /** Forgets old changes; an index that has not seen them is built anew. */

@@ -37,9 +37,10 @@ final class SearchHits {
         for (var kind : kinds) {
             named = named || searcher.search(SearchQueries.named(kind, words, libraries), 1).scoreDocs.length > 0;
         }
+        var near = new NearWords(searcher.getIndexReader(), words, libraries);
         Map<Kind, List<Hit>> found = new EnumMap<>(Kind.class);
         for (var kind : kinds) {
-            var spelling = named ? Spelling.EXACT : Spelling.of(searcher.getIndexReader(), kind, words);
+            var spelling = named ? Spelling.EXACT : near.of(kind);
             var hits = find(searcher, kind, words, spelling, libraries, 0, limit);
             var forgiving = hits.isEmpty() && !named && words.words().size() >= FORGIVING_FROM;
             found.put(kind, forgiving ? find(searcher, kind, words, spelling, libraries, 1, limit) : hits);

@@ -3,24 +3,15 @@ package dev.nexus.catalog.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * One instance's own Lucene index: a projection of the database that can be thrown away at any time. Its place in the database's
@@ -34,100 +25,79 @@ final class SearchIndex implements Closeable {
     }
 
     /** Grows with what is indexed and how; an index of another version is built anew. */
-    private static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
-    private static final double BUFFER_MEGABYTES = 32;
 
-    private final FSDirectory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private volatile IndexFiles files;
 
-    private SearchIndex(FSDirectory directory) throws IOException {
-        this.directory = directory;
-        var config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
-        this.writer = new IndexWriter(directory, config);
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
+    private SearchIndex(IndexFiles files) {
+        this.files = files;
     }
 
     /**
-     * Opens the index of a folder. One that cannot be read is thrown away; while another process has it, a folder for this process
-     * alone is used instead.
+     * Opens the index of a folder, or one like it.
      *
      * @throws UncheckedIOException when no index can be written at all
      */
     static SearchIndex open(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            return openOrReplace(folder);
-        } catch (LockObtainFailedException taken) {
-            LOG.atWarn()
-                    .addKeyValue("folder", folder)
-                    .log("Another instance has the search index: using one of my own");
-            return openOwn();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new SearchIndex(IndexFiles.open(folder));
     }
 
-    private static SearchIndex openOrReplace(Path folder) throws IOException {
-        try {
-            return new SearchIndex(FSDirectory.open(folder));
-        } catch (LockObtainFailedException taken) {
-            throw taken;
-        } catch (IOException | RuntimeException unreadable) {
-            LOG.atWarn().addKeyValue("folder", folder).setCause(unreadable).log("The search index is thrown away");
-            FileSystemUtils.deleteRecursively(folder);
-            Files.createDirectories(folder);
-            return new SearchIndex(FSDirectory.open(folder));
-        }
-    }
-
-    private static SearchIndex openOwn() {
-        try {
-            var folder = Files.createTempDirectory("nexus-search-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
-            return new SearchIndex(FSDirectory.open(folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The transaction up to which the committed index knows all; empty when it has to be built. */
-    OptionalLong place() {
+    /** Up to where the committed index knows all; empty when it has to be built. */
+    Optional<SearchPlace> place() {
         Map<String, String> data = new HashMap<>();
-        var committed = writer.getLiveCommitData();
+        var committed = files.writer().getLiveCommitData();
         if (committed != null) {
             committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         }
-        var place = Optional.ofNullable(data.get("place")).filter(_ -> VERSION.equals(data.get("version")));
-        return place.isPresent() ? OptionalLong.of(Long.parseLong(place.get())) : OptionalLong.empty();
+        var database = data.get("database");
+        var transaction = data.get("transaction");
+        return VERSION.equals(data.get("version")) && database != null && transaction != null
+                ? Optional.of(new SearchPlace(database, Long.parseLong(transaction)))
+                : Optional.empty();
+    }
+
+    /** Opens what was committed last: Lucene writes no more after a disk that was full or away. */
+    void reopen() {
+        var broken = files;
+        LOG.atWarn().addKeyValue("folder", broken.folder()).log("The search index is opened anew");
+        try {
+            broken.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.atDebug().setCause(e).log("The broken search index could not be closed");
+        }
+        files = IndexFiles.open(broken.folder());
     }
 
     /** Forgets all, from the next {@link #show} on. */
     void clear() throws IOException {
-        writer.deleteAll();
+        files.writer().deleteAll();
     }
 
     /** Puts entries in the place of all that have this key. */
     void put(String key, List<Entry> entries) throws IOException {
-        writer.updateDocuments(
-                new Term(Entry.KEY, key), entries.stream().map(Entry::document).toList());
+        files.writer()
+                .updateDocuments(
+                        new Term(Entry.KEY, key),
+                        entries.stream().map(Entry::document).toList());
     }
 
     /** Lets searches see what was put. */
     void show() throws IOException {
-        searchers.maybeRefreshBlocking();
+        files.searchers().maybeRefreshBlocking();
     }
 
     /** Makes what was put last, with the place up to which all is known. */
-    void commit(long place) throws IOException {
-        writer.setLiveCommitData(
-                Map.of("place", Long.toString(place), "version", VERSION).entrySet());
-        writer.commit();
+    void commit(SearchPlace place) throws IOException {
+        var data = Map.of(
+                "database", place.database(), "transaction", Long.toString(place.transaction()), "version", VERSION);
+        files.writer().setLiveCommitData(data.entrySet());
+        files.writer().commit();
     }
 
     <T> T ask(Question<T> question) {
+        var searchers = files.searchers();
         try {
             var searcher = searchers.acquire();
             try {
@@ -142,8 +112,6 @@ final class SearchIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        searchers.close();
-        writer.rollback();
-        directory.close();
+        files.close();
     }
 }

@@ -39,28 +39,27 @@ class SearchProjection {
     /**
      * Reads all in one snapshot. Searches see what was there before until the new index is whole.
      *
-     * @return the transaction up to which the index now knows all
+     * @return up to where the index now knows all
      */
-    long rebuild() throws IOException {
+    SearchPlace rebuild() throws IOException {
         index.clear();
-        long horizon = snapshot.execute(_ -> {
-            var oldestRunning = changes.horizon();
+        var place = snapshot.execute(_ -> {
+            var now = changes.now();
             List.of(Kind.BOOK, Kind.PERSON, Kind.SERIES).forEach(this::readAll);
-            return oldestRunning;
+            return now.place();
         });
-        index.commit(horizon);
+        index.commit(place);
         index.show();
-        return horizon;
+        return place;
     }
 
     /**
-     * Takes over what all finished transactions from the first one on have changed.
+     * Takes over what all finished transactions since then have changed.
      *
-     * @return the transaction up to which the index now knows all
+     * @return up to where the index now knows all
      */
-    long takeOver(long place) throws IOException {
-        var horizon = changes.horizon();
-        var changed = changes.between(place, horizon);
+    SearchPlace takeOver(SearchPlace place, SearchMoment now) throws IOException {
+        var changed = changes.between(place.transaction(), now.horizon());
         if (!changed.isEmpty()) {
             var books = changed.getOrDefault(Kind.BOOK, List.of());
             refresh(Kind.BOOK, books);
@@ -71,7 +70,7 @@ class SearchProjection {
             }
             index.show();
         }
-        return Math.max(place, horizon);
+        return now.place();
     }
 
     private void readAll(Kind kind) {

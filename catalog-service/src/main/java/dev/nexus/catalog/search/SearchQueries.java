@@ -11,7 +11,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -35,11 +34,7 @@ final class SearchQueries {
     private static final float NEARLY_SAME_NAME = 12;
     private static final float SAME_BEGINNING = 6;
     private static final float PHRASE = 3;
-    private static final int EXPANSIONS = 16;
     private static final int LONGEST_NAME = 60;
-
-    /** A longer name without its spaces and with typos is taken apart by nobody. */
-    private static final int LONGEST_MISSPELLED_NAME = 24;
 
     private SearchQueries() {}
 
@@ -123,10 +118,10 @@ final class SearchQueries {
             var term = new Term(kind.joinedField(), joined);
             queries.add(new BoostQuery(new TermQuery(term), SAME_NAME));
             queries.add(new BoostQuery(new PrefixQuery(term), SAME_BEGINNING));
-            var typos = SearchWords.typosOf(joined);
-            if (typos > 0 && !spelling.isExact() && joined.length() <= LONGEST_MISSPELLED_NAME) {
-                queries.add(new BoostQuery(new FuzzyQuery(term, typos, 0, EXPANSIONS, true), NEARLY_SAME_NAME));
-            }
+            spelling.nearNames().stream()
+                    .map(near -> new BoostQuery(
+                            new TermQuery(new Term(kind.joinedField(), near.word())), NEARLY_SAME_NAME / near.typos()))
+                    .forEach(queries::add);
         }
         return queries;
     }

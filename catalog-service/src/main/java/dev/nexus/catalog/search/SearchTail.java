@@ -4,9 +4,12 @@ import dev.nexus.catalog.book.BookEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,9 +33,10 @@ class SearchTail implements SmartLifecycle {
 
     private volatile boolean running;
     private volatile boolean ready;
+    private boolean broken;
     private Thread thread = new Thread();
-    private long place;
-    private long committed;
+    private @Nullable SearchPlace place;
+    private @Nullable SearchPlace committed;
     private long committedAt;
 
     SearchTail(SearchIndex index, SearchProjection projection, SearchChanges changes, MeterRegistry meters) {
@@ -44,7 +48,7 @@ class SearchTail implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** Whether the index has been built. */
+    /** Whether there is an index, be it one that is about to be replaced. */
     boolean isReady() {
         return ready;
     }
@@ -58,6 +62,7 @@ class SearchTail implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        resume();
         thread = Thread.ofPlatform().name("search-tail").daemon().start(this::follow);
     }
 
@@ -78,14 +83,16 @@ class SearchTail implements SmartLifecycle {
         return running;
     }
 
+    void resume() {
+        place = index.place().orElse(null);
+        committed = place;
+        ready = place != null;
+    }
+
     private void follow() {
         while (running) {
             try {
-                if (!ready) {
-                    begin();
-                }
-                place = projection.takeOver(place);
-                commit(COMMIT_EVERY);
+                catchUp();
                 pause(PAUSE);
             } catch (IOException | RuntimeException e) {
                 if (running) {
@@ -97,24 +104,37 @@ class SearchTail implements SmartLifecycle {
         commitLast();
     }
 
-    private void begin() throws IOException {
-        var last = index.place();
-        if (last.isPresent() && changes.reachBackTo(last.getAsLong())) {
-            place = last.getAsLong();
-        } else {
-            var begun = System.nanoTime();
-            place = projection.rebuild();
-            var took = Duration.ofNanos(System.nanoTime() - begun);
-            rebuilds.record(took);
-            LOG.atInfo().addKeyValue("took", took).log("The search index is built");
+    /** Each time anew from where the index and the database are: either may have been replaced. */
+    void catchUp() throws IOException {
+        if (broken) {
+            index.reopen();
+            broken = false;
+            resume();
         }
-        committed = place;
-        ready = true;
+        try {
+            var now = changes.now();
+            place = place != null && now.continuesFrom(place) ? projection.takeOver(place, now) : rebuild();
+            ready = true;
+            commit(COMMIT_EVERY);
+        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
+            broken = true;
+            throw e;
+        }
+    }
+
+    private SearchPlace rebuild() throws IOException {
+        var begun = System.nanoTime();
+        var built = projection.rebuild();
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        rebuilds.record(took);
+        LOG.atInfo().addKeyValue("took", took).log("The search index is built");
+        committed = built;
+        return built;
     }
 
     /** What is not committed when the process dies is taken over once more. */
     private void commit(Duration every) throws IOException {
-        if (place > committed && System.nanoTime() - committedAt > every.toNanos()) {
+        if (place != null && !place.equals(committed) && System.nanoTime() - committedAt > every.toNanos()) {
             index.commit(place);
             committed = place;
             committedAt = System.nanoTime();
@@ -123,9 +143,7 @@ class SearchTail implements SmartLifecycle {
 
     private void commitLast() {
         try {
-            if (ready) {
-                commit(Duration.ZERO);
-            }
+            commit(Duration.ZERO);
         } catch (IOException | RuntimeException e) {
             LOG.atWarn().setCause(e).log("The search index could not be committed");
         }

@@ -56,7 +56,7 @@ class SearchProjectionTests extends CatalogTest {
             written.await();
             book(library, "Younger").publish(publishing);
 
-            place = projection.takeOver(place);
+            place = projection.takeOver(place, changes.now());
             assertThat(titles(index, "older")).isEmpty();
             commit.countDown();
             older.get();
@@ -104,7 +104,7 @@ class SearchProjectionTests extends CatalogTest {
         try (var index = SearchIndex.open(folder)) {
             assertThat(index.place()).isPresent();
             assertThat(titles(index, "later")).isEmpty();
-            follow(projection(index), index.place().getAsLong());
+            follow(projection(index), index.place().orElseThrow());
             assertThat(titles(index, "later")).containsExactly("Later");
         }
     }
@@ -142,19 +142,20 @@ class SearchProjectionTests extends CatalogTest {
 
     @Test
     void knowsWhenChangesThatItHasNotSeenAreForgotten() {
-        var before = changes.horizon();
+        var before = changes.now().place();
         book(library, "Forgotten").publish(publishing);
         Awaitility.await()
-                .until(() -> changes.between(before, changes.horizon()).containsKey(Kind.BOOK));
-        assertThat(changes.reachBackTo(before)).isTrue();
+                .until(() -> changes.between(before.transaction(), changes.now().horizon())
+                        .containsKey(Kind.BOOK));
+        assertThat(changes.now().continuesFrom(before)).isTrue();
         jdbc.sql("update search_change set changed_at = now() - interval '8 days' where xid < cast(:before as xid8)")
-                .param("before", Long.toString(changes.horizon()))
+                .param("before", Long.toString(changes.now().horizon()))
                 .update();
 
         changes.prune();
 
-        assertThat(changes.reachBackTo(before)).isFalse();
-        assertThat(changes.reachBackTo(changes.horizon())).isTrue();
+        assertThat(changes.now().continuesFrom(before)).isFalse();
+        assertThat(changes.now().continuesFrom(changes.now().place())).isTrue();
     }
 
     private SearchProjection projection(SearchIndex index) {
@@ -162,12 +163,12 @@ class SearchProjectionTests extends CatalogTest {
     }
 
     /** Until all that has been committed so far is taken over: other transactions may be running meanwhile. */
-    private void follow(SearchProjection projection, long from) throws IOException {
+    private void follow(SearchProjection projection, SearchPlace from) throws IOException {
         long now = jdbc.sql("select cast(cast(pg_current_xact_id() as text) as bigint)")
                 .query(Long.class)
                 .single();
-        Awaitility.await().until(() -> changes.horizon() >= now);
-        projection.takeOver(from);
+        Awaitility.await().until(() -> changes.now().horizon() >= now);
+        projection.takeOver(from, changes.now());
     }
 
     private List<String> titles(SearchIndex index, String query) {
