@@ -7,7 +7,6 @@ import dev.nexus.catalog.book.PublishBook;
 import dev.nexus.catalog.media.BookLayout;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.MediaStore;
-import dev.nexus.catalog.media.MetadataReading;
 import dev.nexus.catalog.media.NamedFile;
 import dev.nexus.catalog.media.Picture;
 import dev.nexus.catalog.media.ProbedFile;
@@ -27,13 +26,18 @@ class BookAssembly {
 
     private static final List<String> COVER_NAMES = List.of("cover", "folder", "front");
 
+    private final BookDescription description;
     private final MediaStore store;
 
-    BookAssembly(MediaStore store) {
+    BookAssembly(BookDescription description, MediaStore store) {
+        this.description = description;
         this.store = store;
     }
 
-    PublishBook assemble(Claim claim, List<ReadFile> read) {
+    /** A book, and how it came to be what it is. */
+    record Assembled(PublishBook book, ImportReport report) {}
+
+    Assembled assemble(Claim claim, List<ReadFile> read) {
         List<ReadFile.Audio> audio = only(ReadFile.Audio.class, read);
         if (audio.isEmpty()) {
             throw new BadFile(CatalogProblem.NOTHING_TO_IMPORT, "There is no audio among the files.");
@@ -46,13 +50,15 @@ class BookAssembly {
                 .toList();
         List<NamedFile> ordered =
                 layout.files().stream().map(BookLayout.PlacedFile::file).toList();
-        return new PublishBook(
+        var described = description.of(claim.folder(), layout, read);
+        var book = new PublishBook(
                 claim.library(),
-                MetadataReading.of(ordered),
+                described.metadata(),
                 files,
-                layout.chapters(),
+                described.chapters(),
                 cover(claim, only(ReadFile.CoverPicture.class, read), ordered),
                 Sha256.ofAll(files.stream().map(PublishBook.File::sha256).toList()));
+        return new Assembled(book, described.report());
     }
 
     private static PublishBook.File file(ReadFile.Audio audio, long start) {
@@ -97,7 +103,7 @@ class BookAssembly {
         return COVER_NAMES.stream().anyMatch(lower.substring(lower.lastIndexOf('/') + 1)::startsWith);
     }
 
-    private static <T extends ReadFile> List<T> only(Class<T> type, List<ReadFile> read) {
+    static <T extends ReadFile> List<T> only(Class<T> type, List<ReadFile> read) {
         return read.stream().filter(type::isInstance).map(type::cast).toList();
     }
 

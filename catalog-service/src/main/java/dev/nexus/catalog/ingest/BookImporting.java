@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BookImporting {
 
+    private final Unpacking unpacking;
     private final FileReading reading;
     private final BookAssembly assembly;
     private final BookPublishing publishing;
@@ -24,12 +25,14 @@ class BookImporting {
     private final TransactionTemplate transaction;
 
     BookImporting(
+            Unpacking unpacking,
             FileReading reading,
             BookAssembly assembly,
             BookPublishing publishing,
             ImportJobs jobs,
             MediaStore store,
             TransactionTemplate transaction) {
+        this.unpacking = unpacking;
         this.reading = reading;
         this.assembly = assembly;
         this.publishing = publishing;
@@ -40,7 +43,10 @@ class BookImporting {
 
     /** What came of it: a new book, or one that the library had already. */
     BookPublishing.Outcome run(Claim claim, List<ImportFile> files, ImportProgress progress) {
-        PublishBook book = assembly.assemble(claim, reading.read(files, progress));
+        List<ImportFile> all = unpacking.unpack(claim, files);
+        List<ImportFile> parts = all.stream().filter(file -> !file.unpacked()).toList();
+        var assembled = assembly.assemble(claim, reading.read(parts, progress));
+        PublishBook book = assembled.book();
         if (publishing.find(book.library(), book.contentHash()).isEmpty()) {
             names(book).forEach(name -> {
                 store.publish(name);
@@ -50,10 +56,10 @@ class BookImporting {
         // The book and the end of the import commit together, and only while the import is still this worker's own.
         BookPublishing.Outcome outcome = transaction.execute(status -> {
             var published = publishing.publish(book);
-            jobs.succeed(claim, published.book());
+            jobs.succeed(claim, published.book(), assembled.report());
             return published;
         });
-        discardUnused(claim, files, outcome.isNew() ? names(book).toList() : List.of());
+        discardUnused(claim, all, outcome.isNew() ? names(book).toList() : List.of());
         return outcome;
     }
 

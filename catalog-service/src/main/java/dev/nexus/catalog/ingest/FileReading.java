@@ -4,6 +4,8 @@ import dev.nexus.catalog.media.AudioProbe;
 import dev.nexus.catalog.media.MediaStore;
 import dev.nexus.catalog.media.Picture;
 import dev.nexus.catalog.media.Sha256;
+import dev.nexus.catalog.metadata.Sidecars;
+import dev.nexus.catalog.metadata.UnreadableSidecar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,6 +47,11 @@ class FileReading {
 
     private ReadFile read(ImportFile file, ImportProgress progress) {
         Path path = store.read(file.media());
+        if (isSidecar(file)) {
+            progress.addBytes(file.size());
+            progress.addProbed();
+            return sidecar(path, file);
+        }
         try {
             Sha256 sha256 = Sha256.of(path, progress::addBytes);
             Optional<String> picture = pictureType(path, file);
@@ -53,6 +60,21 @@ class FileReading {
                     : new ReadFile.Audio(file, sha256, BadFile.naming(file.name(), () -> probe.probe(path)));
             progress.addProbed();
             return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of the import could not be read", e);
+        }
+    }
+
+    private static boolean isSidecar(ImportFile file) {
+        return Sidecars.isNamedLikeOne(file.name()) && file.size() <= Sidecars.MAX_BYTES;
+    }
+
+    /** What a sidecar says is a help, and no reason to refuse the book. */
+    private static ReadFile sidecar(Path path, ImportFile file) {
+        try {
+            return new ReadFile.Sidecar(file, Sidecars.read(file.name(), Files.readAllBytes(path)));
+        } catch (UnreadableSidecar e) {
+            return new ReadFile.Unusable(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("A file of the import could not be read", e);
         }

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Imports as rows that workers of any replica take one at a time. Times are the database's, so that leases agree. */
 @Repository
@@ -26,11 +28,13 @@ class ImportJobs {
     private final JdbcClient jdbc;
     private final ErasedAccounts erased;
     private final IdSource ids;
+    private final JsonMapper json;
 
-    ImportJobs(JdbcClient jdbc, ErasedAccounts erased, IdSource ids) {
+    ImportJobs(JdbcClient jdbc, ErasedAccounts erased, IdSource ids, JsonMapper json) {
         this.jdbc = jdbc;
         this.erased = erased;
         this.ids = ids;
+        this.json = json;
     }
 
     /** Answers false, and adds nothing, when the same account has used the idempotency key before. */
@@ -58,8 +62,8 @@ class ImportJobs {
 
     private void add(ImportId job, int ordinal, ImportFile file) {
         jdbc.sql("""
-                        insert into import_file (id, import_id, ordinal, name, source, size)
-                        values (:id, :import, :ordinal, :name, :source, :size)
+                        insert into import_file (id, import_id, ordinal, name, source, size, archive_id)
+                        values (:id, :import, :ordinal, :name, :source, :size, :archive)
                         """)
                 .param("id", file.media().value())
                 .param("import", job.value())
@@ -67,7 +71,29 @@ class ImportJobs {
                 .param("name", file.name())
                 .param("source", file.source())
                 .param("size", file.size())
+                .param("archive", file.archive() == null ? null : file.archive().value())
                 .update();
+    }
+
+    /** Makes the entries of an archive files of its import, once. */
+    @Transactional
+    void unpack(Claim claim, ImportFile archive, List<ImportFile> entries) {
+        held(jdbc.sql(
+                        "select count(*) from (select from import_job where id = :id and lease_owner = :owner for update) as mine")
+                .param("id", claim.id().value())
+                .param("owner", claim.owner())
+                .query(Integer.class)
+                .single());
+        jdbc.sql("update import_file set unpacked = true where id = :id")
+                .param("id", archive.media().value())
+                .update();
+        int next = jdbc.sql("select max(ordinal) + 1 from import_file where import_id = :import")
+                .param("import", claim.id().value())
+                .query(Integer.class)
+                .single();
+        for (int i = 0; i < entries.size(); i++) {
+            add(claim.id(), next + i, entries.get(i));
+        }
     }
 
     List<ImportFile> files(ImportId job) {
@@ -77,7 +103,9 @@ class ImportJobs {
                         new MediaName(row.getObject("id", UUID.class)),
                         row.getString("name"),
                         row.getString("source"),
-                        row.getLong("size")))
+                        row.getLong("size"),
+                        media(row.getObject("archive_id", UUID.class)),
+                        row.getBoolean("unpacked")))
                 .list();
     }
 
@@ -112,14 +140,15 @@ class ImportJobs {
                 .update());
     }
 
-    void succeed(Claim claim, BookId book) {
+    void succeed(Claim claim, BookId book, ImportReport report) {
         held(jdbc.sql("""
                         update import_job
-                        set state = 'succeeded', progress = 1, book_id = :book, lease_owner = null, lease_until = null,
+                        set state = 'succeeded', progress = 1, book_id = :book, report = cast(:report as jsonb), lease_owner = null, lease_until = null,
                             updated_at = now()
                         where id = :id and lease_owner = :owner
                         """)
                 .param("book", book.value())
+                .param("report", json.writeValueAsString(report))
                 .param("id", claim.id().value())
                 .param("owner", claim.owner())
                 .update());
@@ -171,6 +200,10 @@ class ImportJobs {
                         .collect(Collectors.toSet());
     }
 
+    private static @Nullable MediaName media(@Nullable UUID id) {
+        return id == null ? null : new MediaName(id);
+    }
+
     private static void held(int updated) {
         if (updated == 0) {
             throw new LeaseLost();
@@ -181,6 +214,7 @@ class ImportJobs {
         return new Claim(
                 new ImportId(row.getObject("id", UUID.class)),
                 new LibraryId(row.getObject("library_id", UUID.class)),
+                row.getString("folder"),
                 new MediaName(row.getObject("cover_id", UUID.class)),
                 row.getObject("lease_owner", UUID.class),
                 row.getInt("attempts"));

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shows imports to those who may import. */
 @Component
@@ -32,10 +33,12 @@ public class ImportReading {
 
     private final JdbcClient jdbc;
     private final LibraryAccess access;
+    private final JsonMapper json;
 
-    ImportReading(JdbcClient jdbc, LibraryAccess access) {
+    ImportReading(JdbcClient jdbc, LibraryAccess access, JsonMapper json) {
         this.jdbc = jdbc;
         this.access = access;
+        this.json = json;
     }
 
     /**
@@ -66,7 +69,7 @@ public class ImportReading {
                 .param("library", library.value())
                 .param("before", before)
                 .param("limit", page.limit() + 1)
-                .query(ImportReading::view)
+                .query(this::view)
                 .list();
         return Page.cut(rows, page, row -> Cursor.of(LIST, row.id()), row -> row);
     }
@@ -74,7 +77,7 @@ public class ImportReading {
     Optional<ImportView> find(ImportId id) {
         return jdbc.sql("select * from import_job where id = :id")
                 .param("id", id.value())
-                .query(ImportReading::view)
+                .query(this::view)
                 .optional();
     }
 
@@ -87,11 +90,11 @@ public class ImportReading {
                 .param("account", accountId)
                 .param("library", library.value())
                 .param("key", idempotencyKey)
-                .query(ImportReading::view)
+                .query(this::view)
                 .optional();
     }
 
-    private static ImportView view(ResultSet row, int number) throws SQLException {
+    private ImportView view(ResultSet row, int number) throws SQLException {
         UUID book = row.getObject("book_id", UUID.class);
         return new ImportView(
                 row.getObject("id", UUID.class),
@@ -100,8 +103,13 @@ public class ImportReading {
                 BigDecimal.valueOf(row.getDouble("progress")).setScale(PROGRESS_SCALE, RoundingMode.HALF_UP),
                 book == null ? List.of() : List.of(book),
                 problem(row.getString("problem_code"), row.getString("problem_detail")),
+                report(row.getString("report")),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
+    }
+
+    private @Nullable ImportReport report(@Nullable String stored) {
+        return stored == null ? null : json.readValue(stored, ImportReport.class);
     }
 
     private static @Nullable Problem problem(@Nullable String code, @Nullable String detail) {

@@ -1,6 +1,5 @@
 package dev.nexus.catalog.ingest;
 
-import dev.nexus.catalog.media.Picture;
 import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.platform.problem.ProblemException;
 import java.io.IOException;
@@ -11,9 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +25,6 @@ class ImportRoot {
     /** A book on several discs has a folder for each; deeper ones are other books. */
     private static final int DEPTH = 3;
 
-    private static final Set<String> AUDIO =
-            Set.of("mp3", "m4a", "m4b", "mp4", "flac", "ogg", "oga", "opus", "aac", "wav");
-
     private final @Nullable Path root;
 
     ImportRoot(IngestProperties properties) {
@@ -38,7 +32,7 @@ class ImportRoot {
     }
 
     /**
-     * The audio and pictures of a folder, those of its own folders included.
+     * The audio, pictures and sidecars of a folder, those of its own folders included.
      *
      * @throws ProblemException when it is not there, or not below the root
      */
@@ -103,9 +97,7 @@ class ImportRoot {
     }
 
     private static boolean isPartOfABook(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && (Picture.isNamedLikeOne(name) || AUDIO.contains(name.substring(name.lastIndexOf('.') + 1)));
+        return BookFiles.isOne(file.getFileName().toString());
     }
 
     private static long size(Path file) {

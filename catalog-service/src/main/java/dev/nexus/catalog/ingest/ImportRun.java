@@ -63,10 +63,10 @@ class ImportRun {
     private String attempt(Claim claim, BooleanSupplier stopping) {
         List<ImportFile> files = jobs.files(claim.id());
         if (claim.attempt() > properties.attempts()) {
-            return fail(claim, files, CatalogProblem.IMPORT_ABANDONED, "Each attempt ended with a crash.");
+            return fail(claim, CatalogProblem.IMPORT_ABANDONED, "Each attempt ended with a crash.");
         }
         if (libraries.isDeleted(claim.library())) {
-            return deleted(claim, files);
+            return deleted(claim);
         }
         long bytes = 2 * files.stream().mapToLong(ImportFile::size).sum();
         var progress = new ImportProgress(
@@ -74,27 +74,27 @@ class ImportRun {
         try {
             return importing.run(claim, files, progress).isNew() ? "published" : "known";
         } catch (BadFile e) {
-            return fail(claim, files, e.problem(), String.valueOf(e.getMessage()));
+            return fail(claim, e.problem(), String.valueOf(e.getMessage()));
         } catch (MediaStoreFull e) {
-            return fail(claim, files, CatalogProblem.MEDIA_STORE_FULL, "Try again when there is room.");
+            return fail(claim, CatalogProblem.MEDIA_STORE_FULL, "Try again when there is room.");
         } catch (MissingLibrary e) {
-            return deleted(claim, files);
+            return deleted(claim);
         } catch (LeaseLost e) {
             throw e;
         } catch (ImportProgress.Stopped e) {
             jobs.release(claim);
             return "released";
         } catch (RuntimeException e) {
-            return failed(claim, files, e);
+            return failed(claim, e);
         }
     }
 
-    private String deleted(Claim claim, List<ImportFile> files) {
-        return fail(claim, files, CatalogProblem.LIBRARY_NOT_FOUND, "It was deleted.");
+    private String deleted(Claim claim) {
+        return fail(claim, CatalogProblem.LIBRARY_NOT_FOUND, "It was deleted.");
     }
 
     /** A failure of the server's own may pass: the import waits until its lease ends, and is tried again. */
-    private String failed(Claim claim, List<ImportFile> files, RuntimeException failure) {
+    private String failed(Claim claim, RuntimeException failure) {
         log.atError()
                 .addKeyValue("import", claim.id())
                 .addKeyValue("attempt", claim.attempt())
@@ -102,13 +102,13 @@ class ImportRun {
                 .log("import failed");
         return claim.attempt() < properties.attempts()
                 ? "retried"
-                : fail(claim, files, CatalogProblem.IMPORT_FAILED, "The server's log tells more.");
+                : fail(claim, CatalogProblem.IMPORT_FAILED, "The server's log tells more.");
     }
 
     /** First the state, then the bytes: whoever does not hold the import any more must not remove them. */
-    private String fail(Claim claim, List<ImportFile> files, CatalogProblem problem, String detail) {
+    private String fail(Claim claim, CatalogProblem problem, String detail) {
         jobs.fail(claim, problem, detail);
-        files.forEach(file -> store.discard(file.media()));
+        jobs.files(claim.id()).forEach(file -> store.discard(file.media()));
         store.discard(claim.cover());
         return "failed";
     }

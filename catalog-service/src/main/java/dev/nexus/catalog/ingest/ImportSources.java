@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
-/** Where imported files come from: a request or a folder. */
+/** Where imported files come from: a request, a folder or an archive. */
 @Component
 class ImportSources {
 
@@ -36,21 +36,38 @@ class ImportSources {
         List<ImportRoot.Found> found = root.list(folder);
         store.requireRoom(found.stream().mapToLong(ImportRoot.Found::size).sum());
         return found.stream()
-                .map(file -> new ImportFile(
+                .map(file -> ImportFile.inFolder(
                         new MediaName(ids.next()), FileNames.safePath(file.name()), file.source(), file.size()))
                 .toList();
     }
 
-    /** Brings the bytes of a folder's file into the store; those of an upload are there already. */
+    /** Brings the bytes of a folder's file or an archive's entry into the store; those of an upload are there already. */
     void fetch(ImportFile file, LongConsumer copied) {
         if (file.source() == null || store.holds(file.media())) {
             copied.accept(file.size());
             return;
         }
-        try (InputStream bytes = root.open(file.source())) {
-            store.stage(file.media(), bytes, copied);
+        try {
+            if (file.archive() == null) {
+                copy(file, file.source(), copied);
+            } else {
+                unpack(file, file.archive(), file.source(), copied);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("A file of the folder could not be closed", e);
+            throw new UncheckedIOException("A file of the import could not be read", e);
+        }
+    }
+
+    private void copy(ImportFile file, String source, LongConsumer copied) throws IOException {
+        try (InputStream bytes = root.open(source)) {
+            store.stage(file.media(), bytes, copied);
+        }
+    }
+
+    private void unpack(ImportFile file, MediaName archive, String entry, LongConsumer copied) throws IOException {
+        try (var zip = Archive.open(store.read(archive));
+                InputStream bytes = zip.bytes(entry)) {
+            store.stage(file.media(), bytes, copied);
         }
     }
 

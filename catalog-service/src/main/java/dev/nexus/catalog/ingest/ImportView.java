@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress from 0 to 1
  * @param bookIds the book that came of it, or that the library had already; empty before
  * @param problem why it failed; null unless it did
+ * @param report whose word was taken for what the book is; null until it succeeds
  */
 public record ImportView(
         UUID id,
@@ -21,5 +22,6 @@ public record ImportView(
         BigDecimal progress,
         List<UUID> bookIds,
         @Nullable Problem problem,
+        @Nullable ImportReport report,
         Instant createdAt,
         Instant updatedAt) {}

@@ -71,7 +71,7 @@ class UploadReceiving {
         String given = part.getSubmittedFileName();
         part.write(received.toString());
         store.stage(name, received);
-        return new ImportFile(name, FileNames.safe(given == null ? "" : given), null, part.getSize());
+        return ImportFile.uploaded(name, FileNames.safe(given == null ? "" : given), part.getSize());
     }
 
     private static Collection<Part> parts(HttpServletRequest request) {

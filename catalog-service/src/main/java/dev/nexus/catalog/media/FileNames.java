@@ -39,7 +39,7 @@ public final class FileNames {
     }
 
     /** A title for a file without one: its name without extension, leading number and underscores. */
-    static String title(String fileName) {
+    public static String title(String fileName) {
         String name = FOLDERS.matcher(fileName).replaceFirst("");
         String stem = EXTENSION.matcher(name).replaceFirst("").replace('_', ' ').strip();
         String title = LEADING_NUMBER.matcher(stem).replaceFirst("").strip();

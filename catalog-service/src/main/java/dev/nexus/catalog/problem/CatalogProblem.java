@@ -47,6 +47,10 @@ public enum CatalogProblem implements ProblemType {
     FILE_NOT_AUDIO("file-not-audio", "A file is no audio", 422),
     /** An imported audio file that ends too early. */
     FILE_TRUNCATED("file-truncated", "An audio file is not whole", 422),
+    /** A ZIP that is not whole, or is not what it says of itself. */
+    ARCHIVE_UNREADABLE("archive-unreadable", "A ZIP cannot be read", 422),
+    /** A ZIP with more entries than a book has files, or one that would unpack to far more than it is. */
+    ARCHIVE_TOO_LARGE("archive-too-large", "A ZIP would unpack to too much", 422),
     /** A folder's file was there when the import was asked for and is not any more. */
     FILE_GONE("file-gone", "A file has disappeared", 422),
     /** The import was tried several times and its process died each time. */

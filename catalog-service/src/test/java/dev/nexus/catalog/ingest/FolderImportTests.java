@@ -51,6 +51,26 @@ class FolderImportTests extends CatalogTest {
         assertThat(IMPORT_ROOT.resolve(folder).resolve("CD 1/a.mp3")).exists();
     }
 
+    @Test
+    void readsShelvesAndSidecarsAndTellsWhomItBelieved() throws IOException {
+        var shelf = folder + "/Anne Author/Bells/02 - Poems {Nora Reader}";
+        copyTo(shelf, DemoBooks.poems().get(0), "1.mp3");
+        Files.writeString(IMPORT_ROOT.resolve(shelf).resolve("metadata.json"), """
+                {"title": "Poems, Edited", "genres": ["Poetry"], "chapters": [{"start": 0, "end": 9999, "title": "x"}]}
+                """);
+        Files.writeString(IMPORT_ROOT.resolve(shelf).resolve("broken.opf"), "<package");
+
+        JsonNode done = owner.finished(CatalogApi.parse(post(shelf)));
+
+        JsonNode book = owner.json("/api/v1/books/" + done.get("bookIds").get(0).asString());
+        assertThat(book.get("title").asString()).isEqualTo("Poems, Edited");
+        assertThat(book.at("/genres/0").asString()).isEqualTo("Poetry");
+        assertThat(book.get("chapters")).hasSize(1);
+        assertThat(done.at("/report/notes")).hasSize(2);
+        assertThat(done.at("/report/notes").toString()).contains("broken.opf", "metadata.json", "9999.000 s");
+        assertThat(done.at("/report/metadata").toString()).contains("Anne Author", "Bells #2");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"..", "../..", "/etc", "nothing-here", "a/../../..", "\\u0000", "."})
     void refusesWhatIsNoFolderBelowTheRoot(String name) {
@@ -105,6 +125,10 @@ class FolderImportTests extends CatalogTest {
     }
 
     private void copy(Path file, String name) throws IOException {
+        copyTo(folder, file, name);
+    }
+
+    private static void copyTo(String folder, Path file, String name) throws IOException {
         Path target = IMPORT_ROOT.resolve(folder).resolve(name);
         Files.createDirectories(target.getParent());
         Files.copy(file, target);

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Makes probed files for tests. */
-final class Probed {
+public final class Probed {
 
     private Probed() {}
 
-    static NamedFile file(String name, Map<String, String> tags) {
+    public static NamedFile file(String name, Map<String, String> tags) {
         return file(name, 60_000, tags, List.of());
     }
 
-    static NamedFile file(String name, long durationMillis, Map<String, String> tags, List<FileChapter> chapters) {
+    public static NamedFile file(
+            String name, long durationMillis, Map<String, String> tags, List<FileChapter> chapters) {
         return new NamedFile(
                 new MediaName(UUID.randomUUID()),
                 name,

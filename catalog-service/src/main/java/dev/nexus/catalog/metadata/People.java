@@ -1,4 +1,4 @@
-package dev.nexus.catalog.media;
+package dev.nexus.catalog.metadata;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.metadata;
+
+import org.jspecify.annotations.NullMarked;
