@@ -36,3 +36,5 @@ make -c:a libvorbis -q:a 0 tone.ogg
 make -c:a libopus -b:a 12k tone.opus
 make -c:a libmp3lame -b:a 16k -id3v2_version 4 -write_id3v2 1 tone.mp3
 make -c:a aac -b:a 16k -metadata grouping="Tones, Book 1.5" tone.m4a
+make -c:a libvorbis -q:a 0 tone.mka
+make -c:a libopus -b:a 12k -f webm tone.weba

@@ -28,6 +28,7 @@ final class BadFile extends RuntimeException {
                         case EMPTY -> CatalogProblem.FILE_EMPTY;
                         case NOT_AUDIO -> CatalogProblem.FILE_NOT_AUDIO;
                         case TRUNCATED -> CatalogProblem.FILE_TRUNCATED;
+                        case PROBE_FAILED -> CatalogProblem.FILE_PROBE_FAILED;
                     };
             throw new BadFile(problem, name + ": " + e.getMessage());
         }

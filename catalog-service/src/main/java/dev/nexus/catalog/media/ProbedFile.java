@@ -19,4 +19,14 @@ public record ProbedFile(
         }
         chapters = List.copyOf(chapters);
     }
+
+    /** The same with other chapters. */
+    public ProbedFile withChapters(List<FileChapter> others) {
+        return new ProbedFile(mimeType, durationMillis, tags, others, cover);
+    }
+
+    /** The same as another type. */
+    public ProbedFile withMimeType(String other) {
+        return new ProbedFile(other, durationMillis, tags, chapters, cover);
+    }
 }

@@ -9,7 +9,9 @@ public final class UnreadableAudio extends RuntimeException {
         /** Some other kind of file, or an audio format that is not supported. */
         NOT_AUDIO,
         /** Audio that ends before its own header says it does. */
-        TRUNCATED
+        TRUNCATED,
+        /** It crashed what reads it, or took more time or memory than a file may. */
+        PROBE_FAILED
     }
 
     private final Reason reason;

@@ -47,6 +47,8 @@ public enum CatalogProblem implements ProblemType {
     FILE_NOT_AUDIO("file-not-audio", "A file is no audio", 422),
     /** An imported audio file that ends too early. */
     FILE_TRUNCATED("file-truncated", "An audio file is not whole", 422),
+    /** A file that crashed what reads it, or took more time or memory than a file may. */
+    FILE_PROBE_FAILED("file-probe-failed", "A file could not be read", 422),
     /** A ZIP that is not whole, or is not what it says of itself. */
     ARCHIVE_UNREADABLE("archive-unreadable", "A ZIP cannot be read", 422),
     /** A ZIP with more entries than a book has files, or one that would unpack to far more than it is. */

@@ -12,10 +12,8 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.springframework.stereotype.Component;
 
-/** The probe over FFmpeg's libavformat, in process. */
-@Component
+/** The probe over FFmpeg's libavformat, within this process. */
 class FfmpegProbe implements AudioProbe {
 
     /** Nothing that opens other files (playlists, concat scripts), whatever the bytes pretend to be. */

@@ -1,4 +1,4 @@
-/** Reads audio files with FFmpeg and maps their tags to a book's metadata. */
+/** Reads audio files with FFmpeg, in processes of their own with limits. */
 @NullMarked
 package dev.nexus.catalog.media.probe;
 

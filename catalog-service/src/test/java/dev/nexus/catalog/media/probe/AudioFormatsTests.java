@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The small files of every format, made by {@code src/test/resources/audio/make.sh}. */
 class AudioFormatsTests {
 
-    private final FfmpegProbe probe = new FfmpegProbe();
+    private final FileProbe probe = new FileProbe();
 
     @ParameterizedTest
     @CsvSource({
@@ -30,7 +30,9 @@ class AudioFormatsTests {
         "tone.m4a,audio/mp4",
         "tone.flac,audio/flac",
         "tone.ogg,audio/ogg",
-        "tone.opus,audio/ogg"
+        "tone.opus,audio/ogg",
+        "tone.mka,audio/x-matroska",
+        "tone.weba,audio/webm"
     })
     void tellsTheTypeAndDuration(String file, String mimeType) {
         var found = probe(file);
@@ -40,7 +42,7 @@ class AudioFormatsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tone.mp3", "tone.flac", "tone.ogg", "tone.opus"})
+    @ValueSource(strings = {"tone.mp3", "tone.flac", "tone.ogg", "tone.opus", "tone.mka"})
     void readsTheTags(String file) {
         var book = TagClaims.of(List.of(named(file)));
 
@@ -53,7 +55,7 @@ class AudioFormatsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tone.mp3", "tone.m4a", "tone.opus"})
+    @ValueSource(strings = {"tone.mp3", "tone.m4a", "tone.opus", "tone.mka", "tone.weba"})
     void readsTheChapters(String file) {
         assertThat(probe(file).chapters())
                 .extracting(FileChapter::title, FileChapter::startMillis)
