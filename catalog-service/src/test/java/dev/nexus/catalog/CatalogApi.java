@@ -94,6 +94,11 @@ public final class CatalogApi {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Sends any request. */
+    public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
+        return send(request(path, headers).method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** Uploads and waits for the end of the import. */
     public JsonNode imported(UUID library, List<Upload> files) {
         return finished(JSON.readTree(upload(library, files).body()));
@@ -132,6 +137,21 @@ public final class CatalogApi {
                     "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.m4b\"\r\n\r\n";
             socket.getOutputStream().write(uploadHead(library, 10_000_000));
             socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(beginning);
+            socket.getOutputStream().flush();
+        }
+    }
+
+    /** Sends the beginning of a request with a body of so many bytes, and hangs up. */
+    public void hangUpDuring(String method, String path, long length, byte[] beginning, String... headers)
+            throws IOException {
+        var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + TestTokens.bearer(account) + "\r\nContent-Length: " + length + "\r\n");
+        for (int i = 0; i < headers.length; i += 2) {
+            head.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        }
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(beginning);
             socket.getOutputStream().flush();
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,7 @@ final class AccessSamples {
         private List<Upload> files = List.of();
         private @Nullable Path picture;
         private String query = "";
+        private List<String> headers = List.of();
         private Api as;
 
         Sample(AccessWorld world, Operation operation, Caller caller, boolean allowed) {
@@ -47,10 +49,20 @@ final class AccessSamples {
                 path = path.replace(
                         "{" + variable.getKey() + "}", variable.getValue().toString());
             }
+            if (!headers.isEmpty()) {
+                return as.send(operation.method(), path, new byte[1], headers);
+            }
             if (picture != null) {
                 return as.put(path, "image/jpeg", picture);
             }
             return files.isEmpty() ? as.send(operation.method(), path + query, body) : as.upload(path, files);
+        }
+
+        /** As a client of tus. */
+        private Sample resumable(String... others) {
+            headers = Stream.concat(Stream.of("Tus-Resumable", "1.0.0"), Stream.of(others))
+                    .toList();
+            return this;
         }
 
         private Sample at(String variable, Object value) {
@@ -299,6 +311,11 @@ final class AccessSamples {
         merges("nameEditingMergeGenres", "genres");
         add("bookRemove", sample -> sample.at("id", sample.allowed ? sample.world.freshBook() : sample.world.book()));
         add("bookRestore", sample -> sample.at("id", sample.world.book()));
+        add("uploadCreate", sample -> sample.resumable("Upload-Length", "10"));
+        add("uploadHead", sample -> sample.at("id", sample.world.freshUpload()).resumable());
+        add("uploadAppend", sample -> sample.at("id", sample.world.freshUpload())
+                .resumable("Upload-Offset", "0", "Content-Type", "application/offset+octet-stream"));
+        add("uploadEnd", sample -> sample.at("id", sample.world.freshUpload()).resumable());
         add("importList", sample -> sample.at("id", sample.world.library()));
         add("importOne", sample -> sample.at("id", firstImport(sample.world)));
     }

@@ -126,6 +126,14 @@ final class AccessWorld {
         return book;
     }
 
+    /** An upload that the owner has begun. */
+    String freshUpload() {
+        Answer begun = owner().api()
+                .send("POST", "/api/v1/uploads", new byte[0], List.of("Tus-Resumable", "1.0.0", "Upload-Length", "10"));
+        var location = begun.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
     JsonNode bookDetails() {
         return owner().api().get("/api/v1/books/" + book).json();
     }

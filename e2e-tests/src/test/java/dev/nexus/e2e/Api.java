@@ -100,6 +100,11 @@ final class Api {
                         : json(path).method(method, BodyPublishers.ofString(write(body))));
     }
 
+    /** Any method, with bytes and headers of its own. */
+    Answer send(String method, String path, byte[] body, List<String> headers) {
+        return send(request(path, headers.toArray(String[]::new)).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
     Answer upload(String path, List<Upload> files) {
         return send(request(path, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(multipart(files)));

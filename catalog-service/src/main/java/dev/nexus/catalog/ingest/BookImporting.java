@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BookImporting {
 
+    private final ImportSources sources;
     private final Unpacking unpacking;
     private final FileReading reading;
     private final BookAssembly assembly;
@@ -25,6 +26,7 @@ class BookImporting {
     private final TransactionTemplate transaction;
 
     BookImporting(
+            ImportSources sources,
             Unpacking unpacking,
             FileReading reading,
             BookAssembly assembly,
@@ -32,6 +34,7 @@ class BookImporting {
             ImportJobs jobs,
             MediaStore store,
             TransactionTemplate transaction) {
+        this.sources = sources;
         this.unpacking = unpacking;
         this.reading = reading;
         this.assembly = assembly;
@@ -43,6 +46,7 @@ class BookImporting {
 
     /** What came of it: a new book, or one that the library had already. */
     BookPublishing.Outcome run(Claim claim, List<ImportFile> files, ImportProgress progress) {
+        sources.settle(files);
         List<ImportFile> all = unpacking.unpack(claim, files);
         List<ImportFile> parts = all.stream().filter(file -> !file.unpacked()).toList();
         var assembled = assembly.assemble(claim, reading.read(parts, progress));

@@ -4,6 +4,7 @@ import dev.nexus.catalog.book.BookId;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.catalog.upload.FinishedUploads;
 import dev.nexus.platform.id.IdSource;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import java.sql.ResultSet;
@@ -27,17 +28,23 @@ class ImportJobs {
 
     private final JdbcClient jdbc;
     private final ErasedAccounts erased;
+    private final FinishedUploads uploads;
     private final IdSource ids;
     private final JsonMapper json;
 
-    ImportJobs(JdbcClient jdbc, ErasedAccounts erased, IdSource ids, JsonMapper json) {
+    ImportJobs(JdbcClient jdbc, ErasedAccounts erased, FinishedUploads uploads, IdSource ids, JsonMapper json) {
         this.jdbc = jdbc;
         this.erased = erased;
+        this.uploads = uploads;
         this.ids = ids;
         this.json = json;
     }
 
-    /** Answers false, and adds nothing, when the same account has used the idempotency key before. */
+    /**
+     * Answers false, and adds nothing, when the same account has used the idempotency key before.
+     *
+     * @throws dev.nexus.platform.problem.ProblemException {@code upload-not-found} when an upload among the files has gone
+     */
     @Transactional
     boolean add(NewImport added) {
         erased.refuse(added.requestedBy());
@@ -54,10 +61,18 @@ class ImportJobs {
                 .param("folder", added.folder())
                 .param("cover", added.cover().value())
                 .update();
-        for (int i = 0; i < inserted * added.files().size(); i++) {
+        if (inserted == 0) {
+            return false;
+        }
+        for (int i = 0; i < added.files().size(); i++) {
             add(added.id(), i, added.files().get(i));
         }
-        return inserted == 1;
+        if (added.ofUploads()) {
+            uploads.take(
+                    added.requestedBy(),
+                    added.files().stream().map(ImportFile::media).toList());
+        }
+        return true;
     }
 
     private void add(ImportId job, int ordinal, ImportFile file) {

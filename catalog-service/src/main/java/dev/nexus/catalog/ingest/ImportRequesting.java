@@ -63,7 +63,7 @@ public class ImportRequesting {
         }
         List<ImportFile> files = sources.uploaded(request);
         try {
-            return queue(accountId, library, idempotencyKey, null, files);
+            return queue(accountId, library, idempotencyKey, null, files, false);
         } catch (ProblemException e) {
             // Only then: when the database fails nobody knows whether the import is there and needs its files.
             sources.discard(files);
@@ -77,7 +77,20 @@ public class ImportRequesting {
         Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
         return repeated.isPresent()
                 ? repeated.get()
-                : queue(accountId, library, idempotencyKey, folder, sources.inFolder(folder));
+                : queue(accountId, library, idempotencyKey, folder, sources.inFolder(folder), false);
+    }
+
+    /**
+     * Imports finished uploads as one book, and uses them up.
+     *
+     * @throws ProblemException {@code upload-not-found}, {@code upload-incomplete}
+     */
+    public ImportView uploads(UUID accountId, LibraryId library, @Nullable String idempotencyKey, List<UUID> uploads) {
+        requireImporter(accountId, library);
+        Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
+        return repeated.isPresent()
+                ? repeated.get()
+                : queue(accountId, library, idempotencyKey, null, sources.uploads(accountId, uploads), true);
     }
 
     /** An erased account has no memberships either, but it is not told that trying again may help. */
@@ -91,7 +104,8 @@ public class ImportRequesting {
             LibraryId library,
             @Nullable String idempotencyKey,
             @Nullable String folder,
-            List<ImportFile> files) {
+            List<ImportFile> files,
+            boolean ofUploads) {
         if (files.isEmpty()) {
             throw new ProblemException(CatalogProblem.NOTHING_TO_IMPORT, "Send at least one audio file.");
         }
@@ -99,9 +113,12 @@ public class ImportRequesting {
             throw new ProblemException(CatalogProblem.TOO_MANY_FILES, "A book has at most " + MOST_FILES + " files.");
         }
         var id = new ImportId(ids.next());
-        var added = new NewImport(id, library, accountId, idempotencyKey, folder, new MediaName(ids.next()), files);
+        var added = new NewImport(
+                id, library, accountId, idempotencyKey, folder, new MediaName(ids.next()), files, ofUploads);
         if (!jobs.add(added)) {
-            sources.discard(files);
+            if (!ofUploads) {
+                sources.discard(files);
+            }
             return reading.repeated(accountId, library, idempotencyKey).orElseThrow();
         }
         events.publishEvent(new ImportQueued(id));

@@ -3,26 +3,31 @@ package dev.nexus.catalog.ingest;
 import dev.nexus.catalog.media.FileNames;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.MediaStore;
+import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.catalog.upload.FinishedUploads;
 import dev.nexus.platform.id.IdSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
-/** Where imported files come from: a request, a folder or an archive. */
+/** Where imported files come from: a request, uploads before it, a folder or an archive. */
 @Component
 class ImportSources {
 
     private final UploadReceiving uploads;
+    private final FinishedUploads finished;
     private final ImportRoot root;
     private final MediaStore store;
     private final IdSource ids;
 
-    ImportSources(UploadReceiving uploads, ImportRoot root, MediaStore store, IdSource ids) {
+    ImportSources(UploadReceiving uploads, FinishedUploads finished, ImportRoot root, MediaStore store, IdSource ids) {
         this.uploads = uploads;
+        this.finished = finished;
         this.root = root;
         this.store = store;
         this.ids = ids;
@@ -30,6 +35,21 @@ class ImportSources {
 
     List<ImportFile> uploaded(HttpServletRequest request) {
         return uploads.receive(request);
+    }
+
+    List<ImportFile> uploads(UUID account, List<UUID> ids) {
+        return finished.of(account, ids).stream()
+                .map(upload -> ImportFile.uploaded(upload.id(), upload.name(), upload.size()))
+                .toList();
+    }
+
+    /** Brings finished uploads among the files to the staged ones; all others are there already, or come by {@link #fetch}. */
+    void settle(List<ImportFile> files) {
+        for (var file : files) {
+            if (file.source() == null && !store.holds(file.media()) && !finished.settle(file.media())) {
+                throw new BadFile(CatalogProblem.FILE_GONE, file.name() + " has gone.");
+            }
+        }
     }
 
     List<ImportFile> inFolder(String folder) {

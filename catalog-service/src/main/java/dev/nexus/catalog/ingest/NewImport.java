@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An import that was asked for. */
+/**
+ * An import that was asked for.
+ *
+ * @param ofUploads whether the files are finished uploads, which are used up by it
+ */
 record NewImport(
         ImportId id,
         LibraryId library,
@@ -14,7 +18,8 @@ record NewImport(
         @Nullable String idempotencyKey,
         @Nullable String folder,
         MediaName cover,
-        List<ImportFile> files) {
+        List<ImportFile> files,
+        boolean ofUploads) {
 
     NewImport {
         files = List.copyOf(files);

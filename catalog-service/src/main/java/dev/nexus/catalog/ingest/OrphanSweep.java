@@ -2,6 +2,7 @@ package dev.nexus.catalog.ingest;
 
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.MediaStore;
+import dev.nexus.catalog.upload.FinishedUploads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 class OrphanSweep {
 
     private final MediaStore store;
+    private final FinishedUploads uploads;
     private final ImportJobs jobs;
     private final IngestProperties properties;
     private final Clock clock;
 
-    OrphanSweep(MediaStore store, ImportJobs jobs, IngestProperties properties, Clock clock) {
+    OrphanSweep(MediaStore store, FinishedUploads uploads, ImportJobs jobs, IngestProperties properties, Clock clock) {
         this.store = store;
+        this.uploads = uploads;
         this.jobs = jobs;
         this.properties = properties;
         this.clock = clock;
@@ -30,6 +33,7 @@ class OrphanSweep {
     void sweep() {
         Instant old = clock.instant().minus(properties.orphanAge());
         store.forgetReceivedBefore(old);
+        uploads.sweep(old, jobs::needed);
         List<MediaName> staged = store.stagedBefore(old);
         Set<MediaName> needed = jobs.needed(staged);
         staged.stream().filter(name -> !needed.contains(name)).forEach(store::discard);

@@ -16,6 +16,9 @@ public interface MediaStore {
     /** Where the HTTP server may write the parts of a request; on the store's own file system, so that they move by rename. */
     Path receiving();
 
+    /** Where uploads grow over several requests; on the store's own file system too. */
+    Path uploading();
+
     /**
      * Refuses early what would not fit.
      *
@@ -23,7 +26,7 @@ public interface MediaStore {
      */
     void requireRoom(long bytes);
 
-    /** Takes over a file that was written below {@link #receiving()}. */
+    /** Takes over a file that was written below {@link #receiving()} or {@link #uploading()}. */
     void stage(MediaName name, Path received);
 
     /**

@@ -49,6 +49,22 @@ public enum CatalogProblem implements ProblemType {
     FILE_TRUNCATED("file-truncated", "An audio file is not whole", 422),
     /** A file that crashed what reads it, or took more time or memory than a file may. */
     FILE_PROBE_FAILED("file-probe-failed", "A file could not be read", 422),
+    /** There is no such upload, it has expired, was ended or imported, or is somebody else's. */
+    UPLOAD_NOT_FOUND("upload-not-found", "There is no such upload", 404),
+    /** An upload was to be imported of which bytes are missing. */
+    UPLOAD_INCOMPLETE("upload-incomplete", "An upload is not whole yet", 409),
+    /** The client is elsewhere in the file than the server; {@code offset} tells where that is. */
+    UPLOAD_OFFSET_CONFLICT("upload-offset-conflict", "The upload is not there", 409),
+    /** The server speaks another version of tus. */
+    TUS_VERSION_UNSUPPORTED("tus-version-unsupported", "This version of tus is not supported", 412),
+    /** A header of tus is not well-formed. */
+    TUS_HEADER_INVALID("tus-header-invalid", "A header of tus is not well-formed", 400),
+    /** Another request is sending to the same upload. */
+    UPLOAD_BUSY("upload-busy", "The upload is in use", 423),
+    /** The account has too many uploads under way. */
+    TOO_MANY_UPLOADS("too-many-uploads", "There are too many uploads", 429),
+    /** The bytes have another digest than the client said; 460 is tus's own. */
+    UPLOAD_CHECKSUM_MISMATCH("upload-checksum-mismatch", "The checksum does not match", 460),
     /** A ZIP that is not whole, or is not what it says of itself. */
     ARCHIVE_UNREADABLE("archive-unreadable", "A ZIP cannot be read", 422),
     /** A ZIP with more entries than a book has files, or one that would unpack to far more than it is. */

@@ -62,6 +62,10 @@ class AccessTests extends CatalogTest {
             Map.entry("GET /api/v1/files/{id}/content", "404 file-not-found"),
             Map.entry("GET /api/v1/search", "nothing"),
             Map.entry("GET /api/v1/libraries/{id}/imports", "404 library-not-found"),
+            Map.entry("POST /api/v1/uploads", "403 role-too-low"),
+            Map.entry("HEAD /api/v1/uploads/{id}", "404"),
+            Map.entry("PATCH /api/v1/uploads/{id}", "404 upload-not-found"),
+            Map.entry("DELETE /api/v1/uploads/{id}", "404 upload-not-found"),
             Map.entry("GET /api/v1/imports/{id}", "404 import-not-found"),
             Map.entry("POST /api/v1/libraries/{id}/imports", "403 not-a-member")));
 
@@ -110,7 +114,7 @@ class AccessTests extends CatalogTest {
 
     @Test
     void isGivenToMembers() {
-        assertThat(answersFor(member).values()).containsOnly("200", "202", "204");
+        assertThat(answersFor(member).values()).containsOnly("200", "201", "202", "204");
     }
 
     @Test
@@ -123,7 +127,7 @@ class AccessTests extends CatalogTest {
         leave(member, library);
 
         assertThat(answersFor(member)).isEqualTo(FOR_STRANGERS);
-        assertThat(answersFor(owner).values()).containsOnly("200", "202", "204");
+        assertThat(answersFor(owner).values()).containsOnly("200", "201", "202", "204");
     }
 
     @Test
@@ -212,10 +216,33 @@ class AccessTests extends CatalogTest {
             case "GET /api/v1/search" -> api -> api.get("/api/v1/search?q=aesop&library=" + library);
             case "GET /api/v1/libraries/{id}/imports" -> api -> api.get("/api/v1/libraries/" + library + "/imports");
             case "GET /api/v1/imports/{id}" -> api -> api.get("/api/v1/imports/" + importId);
+            case "POST /api/v1/uploads" -> AccessTests::upload;
+            case "HEAD /api/v1/uploads/{id}" -> api -> api.head(uploadOf(api), "Tus-Resumable", "1.0.0");
+            case "PATCH /api/v1/uploads/{id}" ->
+                api -> api.send(
+                        "PATCH",
+                        uploadOf(api),
+                        new byte[1],
+                        "Tus-Resumable",
+                        "1.0.0",
+                        "Upload-Offset",
+                        "0",
+                        "Content-Type",
+                        "application/offset+octet-stream");
+            case "DELETE /api/v1/uploads/{id}" -> api -> api.delete(uploadOf(api), "Tus-Resumable", "1.0.0");
             case "POST /api/v1/libraries/{id}/imports" ->
                 api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
             default -> throw new IllegalArgumentException(endpoint);
         };
+    }
+
+    private static HttpResponse<byte[]> upload(CatalogApi api) {
+        return api.send("POST", "/api/v1/uploads", new byte[0], "Tus-Resumable", "1.0.0", "Upload-Length", "10");
+    }
+
+    /** An upload of the caller's own; who may not begin one asks for some other. */
+    private String uploadOf(CatalogApi api) {
+        return upload(api).headers().firstValue("Location").orElseGet(() -> "/api/v1/uploads/" + UUID.randomUUID());
     }
 
     private static HttpResponse<byte[]> cover(CatalogApi api, String book) {
@@ -243,6 +270,9 @@ class AccessTests extends CatalogTest {
     }
 
     private static String answer(HttpResponse<byte[]> response) {
+        if (response.statusCode() >= 400 && response.body().length == 0) {
+            return String.valueOf(response.statusCode());
+        }
         if (response.statusCode() >= 400) {
             return response.statusCode() + " "
                     + CatalogApi.parse(response).get("code").asString();

@@ -23,8 +23,7 @@ class DocumentedRoutesTests {
             "/api/v1/me/live",
             "/api/v1/me/notification-preferences",
             "/api/v1/libraries/{library}/webhooks/**",
-            "/api/v1/files/{file}/links/**",
-            "/api/v1/uploads/**");
+            "/api/v1/files/{file}/links/**");
 
     @Test
     void leadsEachDocumentedOperationToItsService() {

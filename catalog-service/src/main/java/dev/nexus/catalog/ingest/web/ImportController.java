@@ -5,14 +5,17 @@ import dev.nexus.catalog.ingest.ImportReading;
 import dev.nexus.catalog.ingest.ImportRequesting;
 import dev.nexus.catalog.ingest.ImportView;
 import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.platform.problem.CommonProblem;
+import dev.nexus.platform.problem.InvalidValue;
+import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -33,11 +36,14 @@ class ImportController {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /**
-     * A folder to import as one book.
+     * What to import as one book: either of both.
      *
-     * @param folder its path below the import root
+     * @param folder a path below the import root
+     * @param uploads finished uploads, in any order
      */
-    record ImportFolder(@NotBlank @Size(max = 1_000) String folder) {}
+    record RequestedImport(
+            @Nullable @Size(max = 1_000) String folder,
+            @Nullable @Size(min = 1, max = 2_000) List<UUID> uploads) {}
 
     private final ImportRequesting requesting;
     private final ImportReading reading;
@@ -58,14 +64,25 @@ class ImportController {
         return accepted(requesting.upload(user.accountId(), new LibraryId(id), key, request));
     }
 
-    /** Imports a folder below the import root as one book. */
+    /** Imports a folder below the import root, or finished uploads, as one book. */
     @PostMapping(path = "/libraries/{id}/imports", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ImportView> folder(
+    ResponseEntity<ImportView> requested(
             @PathVariable UUID id,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @Valid @RequestBody ImportFolder folder,
+            @Valid @RequestBody RequestedImport wanted,
             CurrentUser user) {
-        return accepted(requesting.folder(user.accountId(), new LibraryId(id), key, folder.folder()));
+        var folder = wanted.folder() == null ? "" : wanted.folder();
+        if (folder.isBlank() == (wanted.uploads() == null)) {
+            throw new ProblemException(
+                    CommonProblem.VALIDATION_FAILED,
+                    "Name a folder or uploads, and not both.",
+                    List.of(InvalidValue.field("#/folder", "must be there when there are no uploads, and only then")));
+        }
+        var library = new LibraryId(id);
+        return accepted(
+                wanted.uploads() == null
+                        ? requesting.folder(user.accountId(), library, key, folder)
+                        : requesting.uploads(user.accountId(), library, key, wanted.uploads()));
     }
 
     /** Lists the imports of a library, the newest first. */

@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  *
  * <pre>
  * receiving/     parts of requests that are still coming in
+ * uploading/     uploads that take several requests
  * staging/       whole files of imports that are not finished
  * media/4f/...   what books refer to
  * </pre>
@@ -32,17 +33,20 @@ final class FileMediaStore implements MediaStore {
     private static final int BUFFER = 256 * 1024;
 
     private final Path receiving;
+    private final Path uploading;
     private final Path staging;
     private final Path media;
     private final DataSize keepFree;
 
     FileMediaStore(Path directory, DataSize keepFree) {
         this.receiving = directory.resolve("receiving").toAbsolutePath();
+        this.uploading = directory.resolve("uploading").toAbsolutePath();
         this.staging = directory.resolve("staging").toAbsolutePath();
         this.media = directory.resolve("media").toAbsolutePath();
         this.keepFree = keepFree;
         DiskErrors.run("made", () -> {
             Files.createDirectories(receiving);
+            Files.createDirectories(uploading);
             Files.createDirectories(staging);
             Files.createDirectories(media);
         });
@@ -51,6 +55,11 @@ final class FileMediaStore implements MediaStore {
     @Override
     public Path receiving() {
         return receiving;
+    }
+
+    @Override
+    public Path uploading() {
+        return uploading;
     }
 
     @Override

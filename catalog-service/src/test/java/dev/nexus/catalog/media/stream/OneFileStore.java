@@ -29,6 +29,11 @@ record OneFileStore(Path file) implements MediaStore {
     }
 
     @Override
+    public Path uploading() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void requireRoom(long bytes) {
         throw new UnsupportedOperationException();
     }

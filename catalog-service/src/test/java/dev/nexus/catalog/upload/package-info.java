@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.upload;
+
+import org.jspecify.annotations.NullMarked;
