@@ -94,6 +94,15 @@ public final class CatalogApi {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Asks without a token. */
+    public HttpResponse<byte[]> getAsNobody(String path, String... headers) {
+        var builder = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        return send(builder.GET());
+    }
+
     /** Sends any request. */
     public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
         return send(request(path, headers).method(method, HttpRequest.BodyPublishers.ofByteArray(body)));

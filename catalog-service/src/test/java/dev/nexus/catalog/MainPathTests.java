@@ -7,6 +7,7 @@ import dev.nexus.catalog.media.Sha256;
 import dev.nexus.contracts.LibraryRole;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -48,7 +49,10 @@ class MainPathTests extends CatalogTest {
         assertThat(book.at("/files/0/sha256").asString())
                 .isEqualTo(Sha256.of(audio).hex());
 
-        JsonNode found = owner.json("/api/v1/search?q=fables%20aesop");
+        // A change is in the index a moment after its transaction.
+        JsonNode found = Awaitility.await()
+                .until(() -> owner.json("/api/v1/search?q=fables%20aesop"), answer -> !answer.get("books")
+                        .isEmpty());
         assertThat(found.at("/books/0/id").asString()).isEqualTo(id);
 
         JsonNode event = probe.await(

@@ -203,6 +203,8 @@ final class AccessSamples {
                 "progressList",
                 "progressContinueListening");
         plain("notificationList", "notificationReadAll");
+        plain("opdsRoot", "opdsNewest", "opdsAll", "opdsAuthors", "opdsAllSeries", "opdsGenres");
+        add("opdsSearch", sample -> sample.where("query=fables"));
         plain("nameListAuthors", "nameListNarrators", "nameListAllSeries", "nameListGenres", "nameListTags");
         plain("nameListPublishers");
         add("libraryFound", sample -> sample.with(Map.of("name", "A new library")));
@@ -280,6 +282,29 @@ final class AccessSamples {
         add("libraryOne", sample -> sample.at("id", sample.world.library()));
         add("memberList", sample -> sample.at("id", sample.world.library()));
         add("bookOne", sample -> sample.at("id", sample.world.book()));
+        add("bookDocumentManifest", sample -> sample.at("id", sample.world.book()));
+        add("bookDocumentDownload", sample -> sample.at("id", sample.world.book()));
+        add("opdsAuthor", sample -> sample.at("id", sample.world.named("authors")));
+        add("opdsSeries", sample -> sample.at("id", sample.world.named("series")));
+        add("opdsGenre", sample -> sample.at("id", sample.world.named("genres")));
+        add("feedMake", sample -> sample.at("id", sample.world.book()));
+        add("feedList", sample -> sample.at("id", sample.world.book()));
+        add("feedRevoke", sample -> sample.at("id", sample.world.book())
+                .at(
+                        "feed",
+                        sample.world.freshLink(feeds(sample.world)).get("id").asString()));
+        add("feedFeed", sample -> sample.at("secret", secret(sample.world.freshLink(feeds(sample.world)))));
+        add("feedCover", sample -> sample.at("secret", secret(sample.world.freshLink(feeds(sample.world)))));
+        add("feedEpisode", sample -> sample.at("secret", secret(sample.world.freshLink(feeds(sample.world))))
+                .at("id", file(sample.world))
+                .at("name", "1.m4b"));
+        add("fileLinkMake", sample -> sample.at("id", file(sample.world)));
+        add("fileLinkList", sample -> sample.at("id", file(sample.world)));
+        add("fileLinkRevoke", sample -> sample.at("id", file(sample.world))
+                .at(
+                        "link",
+                        sample.world.freshLink(links(sample.world)).get("id").asString()));
+        add("fileLinkFollow", sample -> sample.at("secret", secret(sample.world.freshLink(links(sample.world)))));
         add("nameListAuthor", sample -> sample.at("id", sample.world.named("authors")));
         add("nameListNarrator", sample -> sample.at("id", sample.world.named("narrators")));
         add("nameListSeries", sample -> sample.at("id", sample.world.named("series")));
@@ -369,6 +394,18 @@ final class AccessSamples {
 
     private static String file(AccessWorld world) {
         return world.bookDetails().get("files").get(0).get("id").asString();
+    }
+
+    private static String feeds(AccessWorld world) {
+        return "/api/v1/books/" + world.book() + "/feeds";
+    }
+
+    private static String links(AccessWorld world) {
+        return "/api/v1/files/" + file(world) + "/links";
+    }
+
+    private static String secret(JsonNode link) {
+        return link.get("url").asString().replaceFirst(".*/", "");
     }
 
     private static String firstImport(AccessWorld world) {

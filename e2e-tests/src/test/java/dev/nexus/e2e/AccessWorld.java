@@ -126,6 +126,11 @@ final class AccessWorld {
         return book;
     }
 
+    /** A link or feed of the owner's. */
+    JsonNode freshLink(String path) {
+        return owner().api().post(path, Map.of()).json();
+    }
+
     /** An upload that the owner has begun. */
     String freshUpload() {
         Answer begun = owner().api()

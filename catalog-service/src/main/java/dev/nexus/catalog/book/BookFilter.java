@@ -51,6 +51,24 @@ public record BookFilter(
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
+    /** The books on the shelf by an author. */
+    public static BookFilter byAuthor(UUID author) {
+        return new BookFilter(
+                null, author, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The books on the shelf of a series. */
+    public static BookFilter inSeries(UUID series) {
+        return new BookFilter(
+                null, null, null, series, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The books on a library's shelf of a genre. */
+    public static BookFilter ofGenre(UUID library, String genre) {
+        return new BookFilter(
+                library, null, null, null, genre, null, null, null, null, null, null, null, null, null, null);
+    }
+
     boolean ofRemoved() {
         return Boolean.TRUE.equals(removed);
     }

@@ -2,6 +2,7 @@ package dev.nexus.catalog.book;
 
 import dev.nexus.catalog.library.LibraryAccess;
 import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.catalog.media.FileNames;
 import dev.nexus.catalog.media.MediaContent;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.Sha256;
@@ -10,6 +11,7 @@ import dev.nexus.platform.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class BookMedia {
 
-    private record Found(LibraryId library, MediaContent content) {}
+    /**
+     * Bytes under the name that somebody gets them by.
+     *
+     * @param fileName harmless, with the extension of what the bytes are
+     */
+    public record NamedContent(MediaContent content, String fileName) {}
+
+    private record Found(LibraryId library, NamedContent named) {}
 
     private final JdbcClient jdbc;
     private final LibraryAccess access;
@@ -34,14 +43,33 @@ public class BookMedia {
      *
      * @throws ProblemException 404 when there is no such file, or it is not for this account
      */
-    public MediaContent audio(UUID accountId, UUID fileId) {
+    public NamedContent audio(UUID accountId, UUID fileId) {
         Optional<Found> found =
                 jdbc.sql("""
-                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at
+                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name
                         from audio_file f join book b on b.id = f.book_id
                         where f.id = :file and b.removed_at is null
                         """).param("file", fileId).query(BookMedia::found).optional();
         return allowed(accountId, found, new ProblemException(CatalogProblem.FILE_NOT_FOUND, null));
+    }
+
+    /**
+     * The bytes of all audio files of a book, in listening order.
+     *
+     * @throws ProblemException 404 when there is no such book, or it is not for this account
+     */
+    public List<NamedContent> allAudio(UUID accountId, BookId book) {
+        var files = jdbc.sql("""
+                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name
+                        from audio_file f join book b on b.id = f.book_id
+                        where b.id = :book and b.removed_at is null
+                        order by f.ordinal
+                        """)
+                .param("book", book.value())
+                .query(BookMedia::found)
+                .list();
+        allowed(accountId, files.stream().findFirst(), new ProblemException(CatalogProblem.BOOK_NOT_FOUND, null));
+        return files.stream().map(Found::named).toList();
     }
 
     /**
@@ -51,30 +79,32 @@ public class BookMedia {
      */
     public MediaContent cover(UUID accountId, BookId book) {
         Optional<Found> found = jdbc.sql("""
-                        select b.library_id, c.media_id, c.mime_type, c.size, c.sha256, b.added_at
+                        select b.library_id, c.media_id, c.mime_type, c.size, c.sha256, b.added_at, 'cover' as name
                         from cover c join book b on b.id = c.book_id
                         where c.book_id = :book and b.removed_at is null
                         """)
                 .param("book", book.value())
                 .query(BookMedia::found)
                 .optional();
-        return allowed(accountId, found, new ProblemException(CatalogProblem.COVER_NOT_FOUND, null));
+        return allowed(accountId, found, new ProblemException(CatalogProblem.COVER_NOT_FOUND, null))
+                .content();
     }
 
-    private MediaContent allowed(UUID accountId, Optional<Found> found, ProblemException unseen) {
+    private NamedContent allowed(UUID accountId, Optional<Found> found, ProblemException unseen) {
         return found.filter(media -> access.mayRead(accountId, media.library()))
-                .map(Found::content)
+                .map(Found::named)
                 .orElseThrow(() -> unseen);
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {
+        var content = new MediaContent(
+                new MediaName(row.getObject("media_id", UUID.class)),
+                row.getString("mime_type"),
+                row.getLong("size"),
+                new Sha256(row.getString("sha256")),
+                row.getObject("added_at", OffsetDateTime.class).toInstant());
         return new Found(
                 new LibraryId(row.getObject("library_id", UUID.class)),
-                new MediaContent(
-                        new MediaName(row.getObject("media_id", UUID.class)),
-                        row.getString("mime_type"),
-                        row.getLong("size"),
-                        new Sha256(row.getString("sha256")),
-                        row.getObject("added_at", OffsetDateTime.class).toInstant()));
+                new NamedContent(content, FileNames.withExtension(row.getString("name"), content.mimeType())));
     }
 }

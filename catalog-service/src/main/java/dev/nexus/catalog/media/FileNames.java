@@ -38,6 +38,30 @@ public final class FileNames {
         return path.length() > MAX_PATH ? path.substring(path.length() - MAX_PATH) : path;
     }
 
+    /** The last part of the name, with the extension of what the bytes are and no other. */
+    public static String withExtension(String name, String mimeType) {
+        var stem = EXTENSION.matcher(safe(name)).replaceFirst("");
+        return (stem.isBlank() ? "file" : stem) + "." + extension(mimeType);
+    }
+
+    /** The usual extension of a type, without its dot. */
+    public static String extension(String mimeType) {
+        return switch (mimeType) {
+            case "audio/mpeg" -> "mp3";
+            case "audio/mp4" -> "m4b";
+            case "audio/flac" -> "flac";
+            case "audio/ogg" -> "ogg";
+            case "audio/aac" -> "aac";
+            case "audio/wav" -> "wav";
+            case "audio/webm" -> "weba";
+            case "audio/x-matroska" -> "mka";
+            case "image/jpeg" -> "jpg";
+            case "image/png" -> "png";
+            case "image/webp" -> "webp";
+            default -> "bin";
+        };
+    }
+
     /** A title for a file without one: its name without extension, leading number and underscores. */
     public static String title(String fileName) {
         String name = FOLDERS.matcher(fileName).replaceFirst("");

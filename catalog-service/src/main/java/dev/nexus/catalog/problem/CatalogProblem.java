@@ -23,6 +23,11 @@ public enum CatalogProblem implements ProblemType {
     /** The member has not reviewed the book. */
     REVIEW_NOT_FOUND("review-not-found", "There is no such review", 404),
 
+    /** There is no such link, or it has expired or was revoked. */
+    LINK_NOT_FOUND("link-not-found", "There is no such link", 404),
+    /** The account has too many links to the same thing. */
+    TOO_MANY_LINKS("too-many-links", "There are too many links", 429),
+
     /** Another of its kind in the library is called so already. */
     NAME_TAKEN("name-taken", "Another one is called so", 409),
 

@@ -62,6 +62,24 @@ class AccessTests extends CatalogTest {
             Map.entry("GET /api/v1/files/{id}/content", "404 file-not-found"),
             Map.entry("GET /api/v1/search", "nothing"),
             Map.entry("GET /api/v1/libraries/{id}/imports", "404 library-not-found"),
+            Map.entry("GET /api/v1/books/{id}/manifest", "404 book-not-found"),
+            Map.entry("GET /api/v1/books/{id}/download", "404 book-not-found"),
+            Map.entry("GET /api/v1/books/{id}/feeds", "404 book-not-found"),
+            Map.entry("POST /api/v1/books/{id}/feeds", "404 book-not-found"),
+            Map.entry("DELETE /api/v1/books/{id}/feeds/{feed}", "404 link-not-found"),
+            Map.entry("GET /api/v1/files/{id}/links", "404 file-not-found"),
+            Map.entry("POST /api/v1/files/{id}/links", "404 file-not-found"),
+            Map.entry("DELETE /api/v1/files/{id}/links/{link}", "404 link-not-found"),
+            Map.entry("GET /api/v1/opds", "200"),
+            Map.entry("GET /api/v1/opds/new", "nothing"),
+            Map.entry("GET /api/v1/opds/books", "nothing"),
+            Map.entry("GET /api/v1/opds/authors", "nothing"),
+            Map.entry("GET /api/v1/opds/authors/{id}", "404 name-not-found"),
+            Map.entry("GET /api/v1/opds/series", "nothing"),
+            Map.entry("GET /api/v1/opds/series/{id}", "404 name-not-found"),
+            Map.entry("GET /api/v1/opds/genres", "nothing"),
+            Map.entry("GET /api/v1/opds/genres/{id}", "404 name-not-found"),
+            Map.entry("GET /api/v1/opds/search", "nothing"),
             Map.entry("POST /api/v1/uploads", "403 role-too-low"),
             Map.entry("HEAD /api/v1/uploads/{id}", "404"),
             Map.entry("PATCH /api/v1/uploads/{id}", "404 upload-not-found"),
@@ -107,6 +125,9 @@ class AccessTests extends CatalogTest {
                 .flatMap(mapping -> mapping.getMethodsCondition().getMethods().stream()
                         .flatMap(method -> mapping.getPatternValues().stream().map(path -> method + " " + path)))
                 .filter(endpoint -> endpoint.contains(" /api/") && !endpoint.contains(" /api/v1/me/"))
+                // Whoever has the secret may; LinkTests tell for how long.
+                .filter(endpoint ->
+                        !endpoint.startsWith("GET /api/v1/links/") && !endpoint.startsWith("GET /api/v1/feeds/"))
                 .collect(Collectors.toSet());
 
         assertThat(FOR_STRANGERS.keySet()).isEqualTo(endpoints);
@@ -216,6 +237,24 @@ class AccessTests extends CatalogTest {
             case "GET /api/v1/search" -> api -> api.get("/api/v1/search?q=aesop&library=" + library);
             case "GET /api/v1/libraries/{id}/imports" -> api -> api.get("/api/v1/libraries/" + library + "/imports");
             case "GET /api/v1/imports/{id}" -> api -> api.get("/api/v1/imports/" + importId);
+            case "GET /api/v1/books/{id}/manifest" -> api -> api.get("/api/v1/books/" + id + "/manifest");
+            case "GET /api/v1/books/{id}/download" -> api -> api.get("/api/v1/books/" + id + "/download");
+            case "GET /api/v1/books/{id}/feeds" -> list("/api/v1/books/" + id + "/feeds");
+            case "POST /api/v1/books/{id}/feeds" -> api -> api.post("/api/v1/books/" + id + "/feeds", "{}");
+            case "DELETE /api/v1/books/{id}/feeds/{feed}" -> revoke("/api/v1/books/" + id + "/feeds");
+            case "GET /api/v1/files/{id}/links" -> list("/api/v1/files/" + fileId() + "/links");
+            case "POST /api/v1/files/{id}/links" -> api -> api.post("/api/v1/files/" + fileId() + "/links", "{}");
+            case "DELETE /api/v1/files/{id}/links/{link}" -> revoke("/api/v1/files/" + fileId() + "/links");
+            case "GET /api/v1/opds/search" -> api -> api.get("/api/v1/opds/search?query=aesop");
+            case "GET /api/v1/opds/authors/{id}" -> api -> api.get("/api/v1/opds/authors/" + nameId("authors", 0));
+            case "GET /api/v1/opds/series/{id}" -> api -> api.get("/api/v1/opds/series/" + nameId("series", 0));
+            case "GET /api/v1/opds/genres/{id}" -> api -> api.get("/api/v1/opds/genres/" + nameId("genres", 0));
+            case "GET /api/v1/opds",
+                    "GET /api/v1/opds/new",
+                    "GET /api/v1/opds/books",
+                    "GET /api/v1/opds/authors",
+                    "GET /api/v1/opds/series",
+                    "GET /api/v1/opds/genres" -> api -> api.get(endpoint.substring(endpoint.indexOf(' ') + 1));
             case "POST /api/v1/uploads" -> AccessTests::upload;
             case "HEAD /api/v1/uploads/{id}" -> api -> api.head(uploadOf(api), "Tus-Resumable", "1.0.0");
             case "PATCH /api/v1/uploads/{id}" ->
@@ -233,6 +272,29 @@ class AccessTests extends CatalogTest {
             case "POST /api/v1/libraries/{id}/imports" ->
                 api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
             default -> throw new IllegalArgumentException(endpoint);
+        };
+    }
+
+    private String fileId() {
+        return book.at("/files/0/id").asString();
+    }
+
+    /** Lists what the caller has just made. */
+    private static Function<CatalogApi, HttpResponse<byte[]>> list(String path) {
+        return api -> {
+            api.post(path, "{}");
+            return api.get(path);
+        };
+    }
+
+    /** Revokes what the caller has just made; who may make none tries another. */
+    private static Function<CatalogApi, HttpResponse<byte[]>> revoke(String path) {
+        return api -> {
+            var made = api.post(path, "{}");
+            var id = made.statusCode() == 201
+                    ? CatalogApi.parse(made).get("id").asString()
+                    : UUID.randomUUID().toString();
+            return api.delete(path + "/" + id);
         };
     }
 
@@ -281,6 +343,14 @@ class AccessTests extends CatalogTest {
     }
 
     private static boolean isEmptyList(HttpResponse<byte[]> response) {
+        if (response.headers()
+                .firstValue("Content-Type")
+                .filter("application/opds+json"::equals)
+                .isPresent()) {
+            JsonNode feed = CatalogApi.parse(response);
+            return !feed.has("publications")
+                    && feed.at("/navigation/0/rel").asString().equals("up");
+        }
         if (response.headers()
                 .firstValue("Content-Type")
                 .filter("application/json"::equals)

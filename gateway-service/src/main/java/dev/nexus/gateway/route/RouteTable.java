@@ -39,6 +39,10 @@ final class RouteTable {
             // Catalogue.
             route("/api/v1/files/{file}/content", CATALOG, STREAM, LimitClass.STREAMING),
             route("/api/v1/files/{file}/links/**", CATALOG, JSON),
+            route("/api/v1/links/{secret}", CATALOG, STREAM, LimitClass.STREAMING),
+            route("/api/v1/feeds/**", CATALOG, STREAM, LimitClass.STREAMING),
+            route("/api/v1/books/{book}/download", CATALOG, STREAM, LimitClass.STREAMING),
+            route("/api/v1/opds/**", CATALOG, JSON),
             route(PUT, "/api/v1/books/{book}/cover", CATALOG, UPLOAD, LimitClass.UPLOAD),
             route("/api/v1/books/{book}/cover", CATALOG, STREAM, LimitClass.STREAMING),
             route("/api/v1/books/**", CATALOG, JSON),

@@ -22,8 +22,7 @@ class DocumentedRoutesTests {
             "/api/v1/me/sessions/listening",
             "/api/v1/me/live",
             "/api/v1/me/notification-preferences",
-            "/api/v1/libraries/{library}/webhooks/**",
-            "/api/v1/files/{file}/links/**");
+            "/api/v1/libraries/{library}/webhooks/**");
 
     @Test
     void leadsEachDocumentedOperationToItsService() {

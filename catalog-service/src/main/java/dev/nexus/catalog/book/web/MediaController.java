@@ -4,6 +4,7 @@ import dev.nexus.catalog.book.BookId;
 import dev.nexus.catalog.book.BookMedia;
 import dev.nexus.catalog.book.CoverEditing;
 import dev.nexus.catalog.cover.Covers;
+import dev.nexus.catalog.media.Dispositions;
 import dev.nexus.catalog.media.MediaStreaming;
 import dev.nexus.platform.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +48,9 @@ class MediaController {
     @GetMapping("/files/{id}/content")
     void audio(@PathVariable UUID id, CurrentUser user, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        streaming.answer(media.audio(user.accountId(), id), request, response);
+        var audio = media.audio(user.accountId(), id);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Dispositions.inline(audio.fileName()));
+        streaming.answer(audio.content(), request, response);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.document;
+
+import org.jspecify.annotations.NullMarked;

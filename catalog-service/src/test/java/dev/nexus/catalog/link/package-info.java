@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.link;
+
+import org.jspecify.annotations.NullMarked;
