@@ -336,6 +336,13 @@ final class AccessSamples {
         merges("nameEditingMergeGenres", "genres");
         add("bookRemove", sample -> sample.at("id", sample.allowed ? sample.world.freshBook() : sample.world.book()));
         add("bookRestore", sample -> sample.at("id", sample.world.book()));
+        add("watchedFolderList", sample -> sample.at("id", sample.world.library()));
+        add("watchedFolderWatch", sample -> sample.at("id", sample.world.library())
+                .with(Map.of("folder", "Books")));
+        add("watchedFolderScan", sample -> sample.at("id", sample.world.library())
+                .at("folder", UUID.randomUUID()));
+        add("watchedFolderForget", sample -> sample.at("id", sample.world.library())
+                .at("folder", UUID.randomUUID()));
         add("uploadCreate", sample -> sample.resumable("Upload-Length", "10"));
         add("uploadHead", sample -> sample.at("id", sample.world.freshUpload()).resumable());
         add("uploadAppend", sample -> sample.at("id", sample.world.freshUpload())

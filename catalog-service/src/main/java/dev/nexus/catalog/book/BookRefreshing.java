@@ -5,6 +5,7 @@ import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.platform.problem.ProblemException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -43,15 +44,7 @@ public class BookRefreshing {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var unused = new HashSet<>(book.media());
         var changed = EnumSet.of(BookField.FILES);
-        var before = book.metadata();
-        var after = BookField.merged(fresh.metadata(), book.edited(), before);
-        if (!after.equals(before)) {
-            changed.addAll(book.describe(after, casting.cast(book.library(), after), now));
-        }
-        if (!book.edited().contains(BookField.CHAPTERS) || fresh.durationMillis() != book.durationMillis()) {
-            changed.addAll(fresh.chapters().equals(book.chapters()) ? Set.of() : Set.of(BookField.CHAPTERS));
-            book.divide(fresh.chapters(), now);
-        }
+        describe(book, fresh, changed, now);
         book.play(fresh, now);
         if (!book.edited().contains(BookField.COVER)) {
             fresh.cover().ifPresent(picture -> {
@@ -62,5 +55,39 @@ public class BookRefreshing {
         unused.removeAll(book.media());
         events.publishEvent(new BookUpdated(books.saveAndFlush(book).state(), changed, now));
         return unused;
+    }
+
+    /**
+     * Takes over what is said of a book whose audio is as it was, except for what curators have changed. A deleted book stays as it is.
+     *
+     * @return whether anything is different now
+     */
+    @Transactional
+    public boolean describe(BookId id, PublishBook fresh) {
+        var book =
+                books.findById(id.value()).orElseThrow(() -> new ProblemException(CatalogProblem.BOOK_NOT_FOUND, null));
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var changed = EnumSet.noneOf(BookField.class);
+        if (book.isRemoved()) {
+            return false;
+        }
+        describe(book, fresh, changed, now);
+        if (!changed.isEmpty()) {
+            events.publishEvent(new BookUpdated(books.saveAndFlush(book).state(), changed, now));
+        }
+        return !changed.isEmpty();
+    }
+
+    private void describe(Book book, PublishBook fresh, Set<BookField> changed, Instant now) {
+        var before = book.metadata();
+        var after = BookField.merged(fresh.metadata(), book.edited(), before);
+        if (!after.equals(before)) {
+            changed.addAll(book.describe(after, casting.cast(book.library(), after), now));
+        }
+        var mayDivide = !book.edited().contains(BookField.CHAPTERS) || fresh.durationMillis() != book.durationMillis();
+        if (mayDivide && !fresh.chapters().equals(book.chapters())) {
+            changed.add(BookField.CHAPTERS);
+            book.divide(fresh.chapters(), now);
+        }
     }
 }

@@ -68,6 +68,8 @@ class LibraryRemains {
                 "publisher",
                 "library_id " + OF_DELETED + " and not exists (select from book where publisher_id = publisher.id)");
         remove("import_job", "state in ('succeeded', 'failed') and library_id " + OF_DELETED);
+        remove("watched_folder", "library_id " + OF_DELETED);
+        remove("folder_source", "library_id " + OF_DELETED);
         remove("membership", "library_id " + OF_DELETED);
     }
 

@@ -50,7 +50,7 @@ class BookAssembly {
                 .toList();
         List<NamedFile> ordered =
                 layout.files().stream().map(BookLayout.PlacedFile::file).toList();
-        var described = description.of(claim.folder(), layout, read);
+        var described = description.of(claim, layout, read);
         var book = new PublishBook(
                 claim.library(),
                 described.metadata(),

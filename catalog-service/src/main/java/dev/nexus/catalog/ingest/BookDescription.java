@@ -32,9 +32,9 @@ class BookDescription {
     /**
      * Describes a book.
      *
-     * @param folder what is imported below the import root; null for uploads
+     * @param claim tells the folder that the files are in, if any
      */
-    Described of(@Nullable String folder, BookLayout layout, List<ReadFile> read) {
+    Described of(Claim claim, BookLayout layout, List<ReadFile> read) {
         var notes = new ArrayList<ImportReport.Note>();
         for (var unusable : BookAssembly.only(ReadFile.Unusable.class, read)) {
             notes.add(new ImportReport.Note(unusable.file().name(), unusable.reason()));
@@ -46,7 +46,8 @@ class BookDescription {
         List<NamedFile> files =
                 layout.files().stream().map(BookLayout.PlacedFile::file).toList();
         claims.add(TagClaims.of(files));
-        var place = folder == null ? commonFolder(files) : folder;
+        var folder = claim.folder();
+        var place = folder == null ? commonFolder(files) : withoutShelf(folder, claim.shelf());
         claims.add(place.isEmpty() ? NameClaims.ofFile(files.getFirst().name()) : NameClaims.ofFolder(place));
         var merged = MetadataMerging.of(claims, FileNames.title(files.getFirst().name()));
         var chapters = merged.chapters().isEmpty() ? layout.chapters() : merged.chapters();
@@ -73,6 +74,15 @@ class BookDescription {
         var fitted = new ArrayList<>(chapters.subList(0, chapters.size() - 1));
         fitted.add(new BookChapter(last.title(), last.startMillis(), duration));
         return claims.withChapters(fitted);
+    }
+
+    /** A watched folder's own name says nothing of its books; a file that lies in it has no folder. */
+    private static String withoutShelf(String folder, @Nullable String shelf) {
+        if (shelf == null || !folder.startsWith(shelf + "/")) {
+            return folder;
+        }
+        var within = folder.substring(shelf.length() + 1);
+        return BookFiles.isAudio(within) && !within.contains("/") ? "" : within;
     }
 
     /** What all files are in; empty when they are in nothing together. */

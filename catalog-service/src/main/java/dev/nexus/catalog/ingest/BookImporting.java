@@ -21,6 +21,7 @@ class BookImporting {
     private final FileReading reading;
     private final BookAssembly assembly;
     private final BookPublishing publishing;
+    private final Shelving shelving;
     private final ImportJobs jobs;
     private final MediaStore store;
     private final TransactionTemplate transaction;
@@ -31,6 +32,7 @@ class BookImporting {
             FileReading reading,
             BookAssembly assembly,
             BookPublishing publishing,
+            Shelving shelving,
             ImportJobs jobs,
             MediaStore store,
             TransactionTemplate transaction) {
@@ -39,32 +41,35 @@ class BookImporting {
         this.reading = reading;
         this.assembly = assembly;
         this.publishing = publishing;
+        this.shelving = shelving;
         this.jobs = jobs;
         this.store = store;
         this.transaction = transaction;
     }
 
-    /** What came of it: a new book, or one that the library had already. */
-    BookPublishing.Outcome run(Claim claim, List<ImportFile> files, ImportProgress progress) {
+    /** What came of it: a new book, one that has changed, or one that the library had already. */
+    String run(Claim claim, List<ImportFile> files, ImportProgress progress) {
         sources.settle(files);
         List<ImportFile> all = unpacking.unpack(claim, files);
         List<ImportFile> parts = all.stream().filter(file -> !file.unpacked()).toList();
         var assembled = assembly.assemble(claim, reading.read(parts, progress));
         PublishBook book = assembled.book();
-        if (publishing.find(book.library(), book.contentHash()).isEmpty()) {
+        var known = publishing.find(book.library(), book.contentHash());
+        if (known.isEmpty()) {
             names(book).forEach(name -> {
                 store.publish(name);
                 progress.writeSometimes();
             });
         }
         // The book and the end of the import commit together, and only while the import is still this worker's own.
-        BookPublishing.Outcome outcome = transaction.execute(status -> {
-            var published = publishing.publish(book);
-            jobs.succeed(claim, published.book(), assembled.report());
-            return published;
+        var shelved = transaction.execute(status -> {
+            var done = shelving.shelve(claim, book, known);
+            jobs.succeed(claim, done.book(), assembled.report());
+            return done;
         });
-        discardUnused(claim, all, outcome.isNew() ? names(book).toList() : List.of());
-        return outcome;
+        discardUnused(claim, all, shelved.isUsed() ? names(book).toList() : List.of());
+        shelved.unused().forEach(store::discard);
+        return shelved.outcome();
     }
 
     private void discardUnused(Claim claim, List<ImportFile> files, List<MediaName> used) {

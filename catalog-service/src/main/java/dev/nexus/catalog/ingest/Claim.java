@@ -10,5 +10,19 @@ import org.jspecify.annotations.Nullable;
  * finds that the import is not its own any more.
  *
  * @param folder what is imported below the import root; null for uploads
+ * @param shelf the watched folder that {@code folder} was found in; null for what somebody has asked for
  */
-record Claim(ImportId id, LibraryId library, @Nullable String folder, MediaName cover, UUID owner, int attempt) {}
+record Claim(
+        ImportId id,
+        LibraryId library,
+        @Nullable String folder,
+        @Nullable String shelf,
+        MediaName cover,
+        UUID owner,
+        int attempt) {
+
+    /** Whether a scan has found it, and nobody has asked for it. */
+    boolean isOfScan() {
+        return shelf != null;
+    }
+}

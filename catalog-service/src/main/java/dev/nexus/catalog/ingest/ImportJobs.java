@@ -47,11 +47,13 @@ class ImportJobs {
      */
     @Transactional
     boolean add(NewImport added) {
-        erased.refuse(added.requestedBy());
+        if (added.requestedBy() != null) {
+            erased.refuse(added.requestedBy());
+        }
         int inserted = jdbc.sql("""
-                        insert into import_job (id, library_id, requested_by, idempotency_key, folder, cover_id,
+                        insert into import_job (id, library_id, requested_by, idempotency_key, folder, shelf, cover_id,
                                                 state, progress, attempts, created_at, updated_at)
-                        values (:id, :library, :requestedBy, :key, :folder, :cover, 'queued', 0, 0, now(), now())
+                        values (:id, :library, :requestedBy, :key, :folder, :shelf, :cover, 'queued', 0, 0, now(), now())
                         on conflict (requested_by, library_id, idempotency_key) do nothing
                         """)
                 .param("id", added.id().value())
@@ -59,6 +61,7 @@ class ImportJobs {
                 .param("requestedBy", added.requestedBy())
                 .param("key", added.idempotencyKey())
                 .param("folder", added.folder())
+                .param("shelf", added.shelf())
                 .param("cover", added.cover().value())
                 .update();
         if (inserted == 0) {
@@ -67,7 +70,7 @@ class ImportJobs {
         for (int i = 0; i < added.files().size(); i++) {
             add(added.id(), i, added.files().get(i));
         }
-        if (added.ofUploads()) {
+        if (added.ofUploads() && added.requestedBy() != null) {
             uploads.take(
                     added.requestedBy(),
                     added.files().stream().map(ImportFile::media).toList());
@@ -230,6 +233,7 @@ class ImportJobs {
                 new ImportId(row.getObject("id", UUID.class)),
                 new LibraryId(row.getObject("library_id", UUID.class)),
                 row.getString("folder"),
+                row.getString("shelf"),
                 new MediaName(row.getObject("cover_id", UUID.class)),
                 row.getObject("lease_owner", UUID.class),
                 row.getInt("attempts"));

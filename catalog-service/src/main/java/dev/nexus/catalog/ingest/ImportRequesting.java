@@ -114,7 +114,7 @@ public class ImportRequesting {
         }
         var id = new ImportId(ids.next());
         var added = new NewImport(
-                id, library, accountId, idempotencyKey, folder, new MediaName(ids.next()), files, ofUploads);
+                id, library, accountId, idempotencyKey, folder, null, new MediaName(ids.next()), files, ofUploads);
         if (!jobs.add(added)) {
             if (!ofUploads) {
                 sources.discard(files);

@@ -31,16 +31,32 @@ class ImportRoot {
         this.root = properties.importRoot();
     }
 
+    /** A folder below the root. */
+    record Folder(Path root, Path path) {}
+
+    /**
+     * A folder by its name.
+     *
+     * @throws ProblemException {@code folder-not-found} when it is not there or not below the root, {@code folder-imports-off}
+     */
+    Folder folder(String name) {
+        Path real = realRoot();
+        return below(real, name)
+                .filter(Files::isDirectory)
+                .map(path -> new Folder(real, path))
+                .orElseThrow(() ->
+                        new ProblemException(CatalogProblem.FOLDER_NOT_FOUND, "Name a folder below the import root."));
+    }
+
     /**
      * The audio, pictures and sidecars of a folder, those of its own folders included.
      *
      * @throws ProblemException when it is not there, or not below the root
      */
     List<Found> list(String folder) {
-        Path real = realRoot();
-        Path asked = below(real, folder)
-                .orElseThrow(() ->
-                        new ProblemException(CatalogProblem.FOLDER_NOT_FOUND, "Name a folder below the import root."));
+        var place = folder(folder);
+        Path real = place.root();
+        Path asked = place.path();
         try (Stream<Path> files = Files.walk(asked, DEPTH)) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(ImportRoot::isPartOfABook)

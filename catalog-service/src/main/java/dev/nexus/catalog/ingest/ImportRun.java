@@ -23,6 +23,7 @@ class ImportRun {
     private final ImportJobs jobs;
     private final MediaStore store;
     private final Libraries libraries;
+    private final FolderSources folders;
     private final IngestProperties properties;
     private final MeterRegistry meters;
 
@@ -31,12 +32,14 @@ class ImportRun {
             ImportJobs jobs,
             MediaStore store,
             Libraries libraries,
+            FolderSources folders,
             IngestProperties properties,
             MeterRegistry meters) {
         this.importing = importing;
         this.jobs = jobs;
         this.store = store;
         this.libraries = libraries;
+        this.folders = folders;
         this.properties = properties;
         this.meters = meters;
     }
@@ -72,7 +75,7 @@ class ImportRun {
         var progress = new ImportProgress(
                 value -> jobs.advance(claim, value, properties.lease()), stopping, bytes, files.size());
         try {
-            return importing.run(claim, files, progress).isNew() ? "published" : "known";
+            return importing.run(claim, files, progress);
         } catch (BadFile e) {
             return fail(claim, e.problem(), String.valueOf(e.getMessage()));
         } catch (MediaStoreFull e) {
@@ -108,6 +111,9 @@ class ImportRun {
     /** First the state, then the bytes: whoever does not hold the import any more must not remove them. */
     private String fail(Claim claim, CatalogProblem problem, String detail) {
         jobs.fail(claim, problem, detail);
+        if (problem.status() >= 500) {
+            folders.importAgain(claim.id());
+        }
         jobs.files(claim.id()).forEach(file -> store.discard(file.media()));
         store.discard(claim.cover());
         return "failed";

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Works on imports, a few at a time, beside the same worker of every other replica. Its threads are platform threads: a
@@ -38,7 +38,7 @@ class ImportWorker implements SmartLifecycle {
     }
 
     /** Told after the import was committed, so that nobody waits for the next poll. */
-    @EventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void on(ImportRequesting.ImportQueued queued) {
         waiting.release();
     }

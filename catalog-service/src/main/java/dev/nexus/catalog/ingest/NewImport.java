@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import that was asked for.
  *
+ * @param shelf the watched folder that {@code folder} was found in; null for what somebody has asked for
  * @param ofUploads whether the files are finished uploads, which are used up by it
  */
 record NewImport(
         ImportId id,
         LibraryId library,
-        UUID requestedBy,
+        @Nullable UUID requestedBy,
         @Nullable String idempotencyKey,
         @Nullable String folder,
+        @Nullable String shelf,
         MediaName cover,
         List<ImportFile> files,
         boolean ofUploads) {

@@ -42,6 +42,8 @@ public enum CatalogProblem implements ProblemType {
     TOO_MANY_FILES("too-many-files", "There are too many files for one book", 422),
     /** A folder that is not below the import root, or no folder. */
     FOLDER_NOT_FOUND("folder-not-found", "There is no such folder to import", 422),
+    /** There is no such watched folder. */
+    WATCHED_FOLDER_NOT_FOUND("watched-folder-not-found", "There is no such watched folder", 404),
     /** The operator has not configured an import root. */
     FOLDER_IMPORTS_OFF("folder-imports-off", "Imports from folders are not configured", 422),
     /** The upload ended early or is not well-formed. */

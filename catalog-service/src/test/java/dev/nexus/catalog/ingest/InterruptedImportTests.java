@@ -86,7 +86,7 @@ class InterruptedImportTests extends CatalogTest {
                 .query(UUID.class)
                 .single();
 
-        run.run(new Claim(new ImportId(id), new LibraryId(library), null, file, lease, 1), () -> true);
+        run.run(new Claim(new ImportId(id), new LibraryId(library), null, null, file, lease, 1), () -> true);
 
         assertThat(owner.finished(running).get("state").asString()).isEqualTo("succeeded");
         assertThat(jdbc.sql("select attempts from import_job where id = :id")
@@ -99,8 +99,8 @@ class InterruptedImportTests extends CatalogTest {
     @Test
     void ignoresAWorkerThatLostItsLease() {
         String id = owner.finished(dead(1)).get("id").asString();
-        var late =
-                new Claim(new ImportId(UUID.fromString(id)), new LibraryId(library), null, file, UUID.randomUUID(), 1);
+        var late = new Claim(
+                new ImportId(UUID.fromString(id)), new LibraryId(library), null, null, file, UUID.randomUUID(), 1);
 
         assertThatExceptionOfType(LeaseLost.class).isThrownBy(() -> jobs.advance(late, 0.1, Duration.ofSeconds(20)));
         assertThat(owner.json("/api/v1/imports/" + id).get("state").asString()).isEqualTo("succeeded");

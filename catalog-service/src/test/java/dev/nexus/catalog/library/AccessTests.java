@@ -7,7 +7,9 @@ import dev.nexus.catalog.CatalogApi.Upload;
 import dev.nexus.catalog.CatalogTest;
 import dev.nexus.catalog.DemoBooks;
 import dev.nexus.contracts.LibraryRole;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +82,10 @@ class AccessTests extends CatalogTest {
             Map.entry("GET /api/v1/opds/genres", "nothing"),
             Map.entry("GET /api/v1/opds/genres/{id}", "404 name-not-found"),
             Map.entry("GET /api/v1/opds/search", "nothing"),
+            Map.entry("POST /api/v1/libraries/{id}/folders", "403 not-a-member"),
+            Map.entry("GET /api/v1/libraries/{id}/folders", "404 library-not-found"),
+            Map.entry("POST /api/v1/libraries/{id}/folders/{folder}/scan", "404 library-not-found"),
+            Map.entry("DELETE /api/v1/libraries/{id}/folders/{folder}", "404 library-not-found"),
             Map.entry("POST /api/v1/uploads", "403 role-too-low"),
             Map.entry("HEAD /api/v1/uploads/{id}", "404"),
             Map.entry("PATCH /api/v1/uploads/{id}", "404 upload-not-found"),
@@ -100,7 +106,8 @@ class AccessTests extends CatalogTest {
     private JsonNode genres;
 
     @BeforeEach
-    void thereIsABook() {
+    void thereIsABook() throws IOException {
+        Files.createDirectories(IMPORT_ROOT.resolve("empty"));
         join(owner, library, LibraryRole.OWNER);
         join(member, library, LibraryRole.CURATOR);
         JsonNode done = as(owner).imported(library, List.of(Upload.of(DemoBooks.fables())));
@@ -255,6 +262,15 @@ class AccessTests extends CatalogTest {
                     "GET /api/v1/opds/authors",
                     "GET /api/v1/opds/series",
                     "GET /api/v1/opds/genres" -> api -> api.get(endpoint.substring(endpoint.indexOf(' ') + 1));
+            case "POST /api/v1/libraries/{id}/folders" -> this::watch;
+            case "GET /api/v1/libraries/{id}/folders" ->
+                api -> {
+                    watch(api);
+                    return api.get("/api/v1/libraries/" + library + "/folders");
+                };
+            case "POST /api/v1/libraries/{id}/folders/{folder}/scan" ->
+                api -> api.post(watchedFolder(api) + "/scan", "");
+            case "DELETE /api/v1/libraries/{id}/folders/{folder}" -> api -> api.delete(watchedFolder(api));
             case "POST /api/v1/uploads" -> AccessTests::upload;
             case "HEAD /api/v1/uploads/{id}" -> api -> api.head(uploadOf(api), "Tus-Resumable", "1.0.0");
             case "PATCH /api/v1/uploads/{id}" ->
@@ -273,6 +289,19 @@ class AccessTests extends CatalogTest {
                 api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
             default -> throw new IllegalArgumentException(endpoint);
         };
+    }
+
+    private HttpResponse<byte[]> watch(CatalogApi api) {
+        return api.post("/api/v1/libraries/" + library + "/folders", "{\"folder\": \"empty\"}");
+    }
+
+    /** A folder that the caller has had watched; who may not tries another. */
+    private String watchedFolder(CatalogApi api) {
+        var made = watch(api);
+        var id = made.statusCode() == 201
+                ? CatalogApi.parse(made).get("id").asString()
+                : UUID.randomUUID().toString();
+        return "/api/v1/libraries/" + library + "/folders/" + id;
     }
 
     private String fileId() {

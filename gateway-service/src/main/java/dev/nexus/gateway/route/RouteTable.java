@@ -34,6 +34,7 @@ final class RouteTable {
             route("/api/v1/me/**", USER, JSON),
             route(POST, "/api/v1/libraries/{library}/imports", CATALOG, UPLOAD, LimitClass.UPLOAD),
             route("/api/v1/libraries/{library}/imports", CATALOG, JSON),
+            route("/api/v1/libraries/{library}/folders/**", CATALOG, JSON),
             route("/api/v1/libraries/{library}/webhooks/**", NOTIFICATION, JSON),
             route("/api/v1/libraries/**", USER, JSON),
             // Catalogue.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.scan;
+
+import org.jspecify.annotations.NullMarked;
