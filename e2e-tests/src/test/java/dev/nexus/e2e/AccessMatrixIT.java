@@ -93,7 +93,8 @@ class AccessMatrixIT {
                 .path(answer.header("Content-Type").split(";", 2)[0])
                 .path("schema");
         boolean json = answer.header("Content-Type").contains("json");
-        if (!json) {
+        // HEAD is answered without a body.
+        if (!json || operation.method().equals("HEAD")) {
             return List.of();
         }
         if (schema.isMissingNode()) {

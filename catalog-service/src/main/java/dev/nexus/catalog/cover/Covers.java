@@ -12,7 +12,6 @@ import dev.nexus.platform.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -51,7 +50,7 @@ public class Covers {
             if (!store.holds(name)) {
                 make(cover, wanted, name);
             }
-            return new MediaContent(name, "image/jpeg", size(name), tagOf(cover, wanted), cover.modified());
+            return new MediaContent(name, "image/jpeg", store.size(name), tagOf(cover, wanted), cover.modified());
         } catch (UnusablePicture unusable) {
             LOG.atInfo().addKeyValue("cover", cover.name()).setCause(unusable).log("A cover cannot be scaled");
             return cover;
@@ -100,14 +99,6 @@ public class Covers {
             }
         } finally {
             decoders.release();
-        }
-    }
-
-    private long size(MediaName name) {
-        try (var channel = store.open(name)) {
-            return channel.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

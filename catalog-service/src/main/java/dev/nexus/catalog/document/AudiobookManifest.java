@@ -7,20 +7,20 @@ import dev.nexus.catalog.book.BookDetailsView.ChapterView;
 import dev.nexus.catalog.book.BookDetailsView.FileView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A book as the Readium audiobook profile has it
  * (<a href="https://readium.org/webpub-manifest/profiles/audiobook">readium.org</a>): its files in listening order, and its chapters as a
  * table of contents that points into them.
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record AudiobookManifest(
         @JsonProperty("@context") String context,
         PublicationMetadata metadata,
         List<Link> links,
         List<Link> readingOrder,
-        List<Link> resources,
+        @Nullable List<Link> resources,
         List<Link> toc) {
 
     static final String TYPE = "application/audiobook+json";
@@ -30,7 +30,6 @@ record AudiobookManifest(
     AudiobookManifest {
         links = List.copyOf(links);
         readingOrder = List.copyOf(readingOrder);
-        resources = List.copyOf(resources);
         toc = List.copyOf(toc);
     }
 
@@ -42,9 +41,8 @@ record AudiobookManifest(
         var book = details.book();
         var links = new ArrayList<Link>();
         links.add(Link.of("self", url.of(path(book.id())), TYPE));
-        var resources = Stream.ofNullable(book.coverUrl())
-                .map(cover -> Link.of("cover", url.of(cover + "?width=1024"), "image/jpeg"))
-                .toList();
+        var cover = book.coverUrl();
+        var resources = cover == null ? null : List.of(Link.of("cover", url.of(cover + "?width=1024"), "image/jpeg"));
         return new AudiobookManifest(
                 CONTEXT,
                 PublicationMetadata.of(book),

@@ -11,7 +11,6 @@ import dev.nexus.catalog.media.MediaStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -93,7 +92,7 @@ class BookArchive {
 
     private void copy(MediaContent content, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream bytes = Channels.newInputStream(store.open(content.name()))) {
+        try (InputStream bytes = store.open(content.name(), 0, content.size() - 1)) {
             for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
                 out.write(buffer, 0, count);
             }

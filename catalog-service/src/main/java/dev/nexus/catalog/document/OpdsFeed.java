@@ -7,8 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A feed of OPDS 2.0 (<a href="https://drafts.opds.io/opds-2.0">opds.io</a>): what leads further, or books. */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-record OpdsFeed(Metadata metadata, List<Link> links, List<Link> navigation, List<Publication> publications) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OpdsFeed(
+        Metadata metadata,
+        List<Link> links,
+        @Nullable List<Link> navigation,
+        @Nullable List<Publication> publications) {
 
     static final String TYPE = "application/opds+json";
     static final String ROOT = "/api/v1/opds";
@@ -20,8 +24,11 @@ record OpdsFeed(Metadata metadata, List<Link> links, List<Link> navigation, List
     record Metadata(String title, @Nullable Integer itemsPerPage) {}
 
     /** A book of a feed. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Publication(PublicationMetadata metadata, List<Link> links, List<Link> images) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Publication(
+            PublicationMetadata metadata,
+            List<Link> links,
+            @Nullable List<Link> images) {
 
         static Publication of(BookView book, PublicUrl url) {
             var links = List.of(
@@ -32,7 +39,7 @@ record OpdsFeed(Metadata metadata, List<Link> links, List<Link> navigation, List
                     Link.of("alternate", url.of("/api/v1/books/" + book.id()), "application/json"));
             var cover = book.coverUrl();
             var images = cover == null
-                    ? List.<Link>of()
+                    ? null
                     : WIDTHS.stream()
                             .map(width -> Link.of("cover", url.of(cover + "?width=" + width), "image/jpeg")
                                     .withoutRelation())
@@ -41,22 +48,17 @@ record OpdsFeed(Metadata metadata, List<Link> links, List<Link> navigation, List
         }
     }
 
-    OpdsFeed {
-        links = List.copyOf(links);
-        navigation = List.copyOf(navigation);
-        publications = List.copyOf(publications);
-    }
-
     /** A feed that leads to others. */
     static OpdsFeed navigation(String title, String self, List<Link> entries, PublicUrl url, @Nullable String next) {
-        return new OpdsFeed(new Metadata(title, null), links(self, url, next), orRoot(entries, url), List.of());
+        return new OpdsFeed(new Metadata(title, null), links(self, url, next), orRoot(entries, url), null);
     }
 
     /** A feed of books; without any it leads back, because a feed is never empty. */
     static OpdsFeed books(String title, String self, List<BookView> books, PublicUrl url, @Nullable String next) {
         var publications = books.stream().map(book -> Publication.of(book, url)).toList();
-        var back = publications.isEmpty() ? orRoot(List.of(), url) : List.<Link>of();
-        return new OpdsFeed(new Metadata(title, null), links(self, url, next), back, publications);
+        return publications.isEmpty()
+                ? new OpdsFeed(new Metadata(title, null), links(self, url, next), orRoot(List.of(), url), null)
+                : new OpdsFeed(new Metadata(title, null), links(self, url, next), null, publications);
     }
 
     private static List<Link> orRoot(List<Link> entries, PublicUrl url) {

@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param duration seconds
  * @param published a day: the first of the year, for the standard knows no years
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record PublicationMetadata(
         @JsonProperty("@type") String type,
         String conformsTo,
         String identifier,
         String title,
         @Nullable String subtitle,
-        List<Named> author,
-        List<Named> narrator,
-        List<Named> translator,
-        List<Named> editor,
+        @Nullable List<Named> author,
+        @Nullable List<Named> narrator,
+        @Nullable List<Named> translator,
+        @Nullable List<Named> editor,
         @Nullable String language,
         @Nullable String publisher,
         @Nullable String published,
         Instant modified,
         @Nullable String description,
-        List<Named> subject,
+        @Nullable List<Named> subject,
         @Nullable Collections belongsTo,
         BigDecimal duration) {
 
@@ -48,14 +48,6 @@ record PublicationMetadata(
 
     /** What the book is part of. */
     record Collections(List<Member> series) {}
-
-    PublicationMetadata {
-        author = List.copyOf(author);
-        narrator = List.copyOf(narrator);
-        translator = List.copyOf(translator);
-        editor = List.copyOf(editor);
-        subject = List.copyOf(subject);
-    }
 
     static PublicationMetadata of(BookView book) {
         return new PublicationMetadata(
@@ -73,16 +65,19 @@ record PublicationMetadata(
                 book.publishedYear() == null ? null : "%04d-01-01".formatted(book.publishedYear()),
                 book.updatedAt(),
                 book.description(),
-                Stream.concat(book.genres().stream(), book.tags().stream())
-                        .distinct()
-                        .map(Named::new)
-                        .toList(),
+                named(Stream.concat(book.genres().stream(), book.tags().stream())),
                 collections(book.series()),
                 book.duration());
     }
 
-    private static List<Named> people(List<BookView.PersonView> people) {
-        return people.stream().map(person -> new Named(person.name())).toList();
+    private static @Nullable List<Named> people(List<BookView.PersonView> people) {
+        return named(people.stream().map(BookView.PersonView::name));
+    }
+
+    /** Null for none: what is not there is left out. */
+    private static @Nullable List<Named> named(Stream<String> names) {
+        var all = names.distinct().map(Named::new).toList();
+        return all.isEmpty() ? null : all;
     }
 
     private static @Nullable Collections collections(List<BookView.SeriesView> series) {

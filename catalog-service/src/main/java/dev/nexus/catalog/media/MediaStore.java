@@ -1,10 +1,11 @@
 package dev.nexus.catalog.media;
 
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -13,10 +14,10 @@ import java.util.function.LongConsumer;
  */
 public interface MediaStore {
 
-    /** Where the HTTP server may write the parts of a request; on the store's own file system, so that they move by rename. */
+    /** Where the HTTP server may write the parts of a request; on the file system of the staged bytes, so that they move by rename. */
     Path receiving();
 
-    /** Where uploads grow over several requests; on the store's own file system too. */
+    /** Where uploads grow over several requests; on the file system of the staged bytes too. */
     Path uploading();
 
     /**
@@ -51,11 +52,29 @@ public interface MediaStore {
     void publish(MediaName name);
 
     /**
-     * Opens published bytes; the caller closes the channel.
+     * Opens a part of published bytes; the caller closes the stream.
      *
-     * @throws MissingMedia when there are none
+     * @param first position of the first byte
+     * @param last position of the last byte, inclusive
+     * @throws MissingMedia when there are none of this name
      */
-    FileChannel open(MediaName name);
+    InputStream open(MediaName name, long first, long last);
+
+    /**
+     * How many published bytes there are.
+     *
+     * @throws MissingMedia when there are none of this name
+     */
+    long size(MediaName name);
+
+    /**
+     * Where clients can fetch published bytes themselves for a while; empty when they cannot.
+     *
+     * @param disposition what the answer there has as {@code Content-Disposition}
+     */
+    default Optional<URI> direct(MediaContent content, String disposition) {
+        return Optional.empty();
+    }
 
     /** Removes staged or published bytes, if there are any. */
     void discard(MediaName name);

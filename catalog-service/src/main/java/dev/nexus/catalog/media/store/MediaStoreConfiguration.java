@@ -1,15 +1,22 @@
 package dev.nexus.catalog.media.store;
 
+import dev.nexus.catalog.media.MediaStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MediaProperties.class)
+@EnableConfigurationProperties({MediaProperties.class, S3Properties.class})
 class MediaStoreConfiguration {
 
     @Bean
-    FileMediaStore mediaStore(MediaProperties properties) {
-        return new FileMediaStore(properties.directory(), properties.keepFree());
+    MediaStore mediaStore(MediaProperties properties, S3Properties s3) {
+        return s3.bucket() == null
+                ? new FileMediaStore(properties.directory(), properties.keepFree())
+                : new S3MediaStore(
+                        properties.directory(),
+                        new StagingArea(properties.directory(), properties.keepFree()),
+                        s3,
+                        s3.bucket());
     }
 }

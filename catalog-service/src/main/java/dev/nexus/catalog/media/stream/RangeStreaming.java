@@ -9,8 +9,9 @@ import dev.nexus.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,16 @@ class RangeStreaming implements MediaStreaming {
                 throw new ProblemException(
                         CommonProblem.PRECONDITION_FAILED, "The current entity tag is " + content.etag() + ".");
             case NOT_MODIFIED -> response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            case PROCEED -> send(content, selection(content, request, preconditions), request, response);
+            case PROCEED -> {
+                var disposition = response.getHeader(HttpHeaders.CONTENT_DISPOSITION);
+                var elsewhere = disposition == null ? Optional.<URI>empty() : store.direct(content, disposition);
+                if (elsewhere.isPresent()) {
+                    response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
+                    response.setHeader(HttpHeaders.LOCATION, elsewhere.get().toString());
+                } else {
+                    send(content, selection(content, request, preconditions), request, response);
+                }
+            }
         }
     }
 
@@ -66,40 +76,38 @@ class RangeStreaming implements MediaStreaming {
 
     private void sendWhole(MediaContent content, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        try (FileChannel file = store.open(content.name())) {
-            response.setContentType(content.mimeType());
-            response.setContentLengthLong(content.size());
-            if (isGet(request)) {
-                new ByteSending(file, response.getOutputStream()).send(new ByteRange(0, content.size() - 1));
-            }
+        response.setContentType(content.mimeType());
+        response.setContentLengthLong(content.size());
+        if (isGet(request)) {
+            sending(content, response).send(new ByteRange(0, content.size() - 1));
         }
     }
 
     private void sendOne(MediaContent content, ByteRange range, HttpServletResponse response) throws IOException {
-        try (FileChannel file = store.open(content.name())) {
-            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            response.setContentType(content.mimeType());
-            response.setContentLengthLong(range.length());
-            response.setHeader(HttpHeaders.CONTENT_RANGE, range.contentRange(content.size()));
-            new ByteSending(file, response.getOutputStream()).send(range);
-        }
+        response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+        response.setContentType(content.mimeType());
+        response.setContentLengthLong(range.length());
+        response.setHeader(HttpHeaders.CONTENT_RANGE, range.contentRange(content.size()));
+        sending(content, response).send(range);
     }
 
     private void sendMany(MediaContent content, List<ByteRange> ranges, HttpServletResponse response)
             throws IOException {
-        try (FileChannel file = store.open(content.name())) {
-            var parts = new MultipartRanges(content, ranges);
-            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            response.setContentType(parts.contentType());
-            response.setContentLengthLong(parts.length());
-            var out = response.getOutputStream();
-            var sending = new ByteSending(file, out);
-            for (ByteRange range : ranges) {
-                out.write(parts.head(range));
-                sending.send(range);
-            }
-            out.write(parts.end());
+        var parts = new MultipartRanges(content, ranges);
+        response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+        response.setContentType(parts.contentType());
+        response.setContentLengthLong(parts.length());
+        var out = response.getOutputStream();
+        var sending = sending(content, response);
+        for (ByteRange range : ranges) {
+            out.write(parts.head(range));
+            sending.send(range);
         }
+        out.write(parts.end());
+    }
+
+    private ByteSending sending(MediaContent content, HttpServletResponse response) throws IOException {
+        return new ByteSending(store, content.name(), response.getOutputStream());
     }
 
     private static boolean isGet(HttpServletRequest request) {

@@ -5,7 +5,7 @@ import dev.nexus.catalog.media.MediaStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +15,19 @@ import java.util.function.LongConsumer;
 record OneFileStore(Path file) implements MediaStore {
 
     @Override
-    public FileChannel open(MediaName name) {
+    public InputStream open(MediaName name, long first, long last) {
         try {
-            return FileChannel.open(file);
+            var bytes = Files.newInputStream(file);
+            bytes.skipNBytes(first);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public long size(MediaName name) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
