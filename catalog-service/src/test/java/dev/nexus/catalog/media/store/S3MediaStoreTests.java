@@ -22,9 +22,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -37,31 +35,23 @@ class S3MediaStoreTests {
 
     private static S3Server server;
 
-    private final MediaName name = new MediaName(UUID.randomUUID());
-
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private S3MediaStore store;
+    private static S3MediaStore store;
+
+    private final MediaName name = new MediaName(UUID.randomUUID());
 
     @BeforeAll
     static void startTheServer() throws IOException {
         server = S3Server.start(servers);
+        store = store(false, S3Server.SECRET_KEY);
     }
 
     @AfterAll
     static void stopTheServer() {
-        server.close();
-    }
-
-    @BeforeEach
-    void makeStore() {
-        store = store(false, S3Server.SECRET_KEY);
-    }
-
-    @AfterEach
-    void closeStore() {
         store.close();
+        server.close();
     }
 
     @Test
@@ -76,7 +66,7 @@ class S3MediaStoreTests {
         store.publish(name);
         assertThat(store.holds(name)).isTrue();
         assertThat(all(bytes.length)).isEqualTo(bytes);
-        assertThat(directory.resolve("staging")).isEmptyDirectory();
+        assertThat(directory.resolve("staging").resolve(name.toString())).doesNotExist();
         assertThat(store.read(name)).hasBinaryContent(bytes);
     }
 
@@ -190,7 +180,7 @@ class S3MediaStoreTests {
         }
     }
 
-    private S3MediaStore store(boolean presign, @Nullable String secretKey) {
+    private static S3MediaStore store(boolean presign, @Nullable String secretKey) {
         var settings = new S3Properties(
                 S3Server.BUCKET,
                 "nexus/",
