@@ -30,6 +30,9 @@ public abstract class CatalogTest {
     /** Where folders are imported from. */
     protected static final Path IMPORT_ROOT = temporary("import-root");
 
+    /** A library that may have 500 KB; each test run has another. */
+    protected static final UUID SMALL_LIBRARY = UUID.randomUUID();
+
     private static final Path MEDIA = temporary("media");
     private static final Path SEARCH_INDEX = temporary("search-index");
 
@@ -51,6 +54,7 @@ public abstract class CatalogTest {
         properties.add("NEXUS_IMPORT_ROOT", IMPORT_ROOT::toString);
         properties.add("NEXUS_SEARCH_INDEX", SEARCH_INDEX::toString);
         properties.add("nexus.media.keep-free", () -> "0B");
+        properties.add("nexus.library-quota.libraries." + SMALL_LIBRARY, () -> "500KB");
         properties.add("nexus.ingest.lease", () -> "3s");
     }
 

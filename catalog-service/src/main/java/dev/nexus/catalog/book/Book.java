@@ -78,6 +78,9 @@ class Book {
     private long durationMillis;
 
     @Column
+    private long size;
+
+    @Column
     private String contentHash;
 
     @Enumerated(EnumType.STRING)
@@ -150,7 +153,7 @@ class Book {
         noteNames(addedAt);
         play(command, addedAt);
         divide(command.chapters(), addedAt);
-        command.cover().map(PublishBook.CoverFile::cover).ifPresent(picture -> this.cover = picture);
+        command.cover().ifPresent(picture -> show(picture, addedAt));
     }
 
     BookId id() {
@@ -237,21 +240,26 @@ class Book {
         replace(files, command.files().stream().map(PublishBook.File::audioFile).toList());
         durationMillis = command.durationMillis();
         contentHash = command.contentHash().hex();
-        updatedAt = at;
+        weigh(at);
     }
 
     /** Gives it another cover. */
     void show(PublishBook.CoverFile picture, Instant at) {
         cover = picture.cover();
-        updatedAt = at;
+        weigh(at);
     }
 
     /** Takes its cover away. */
     void showNothing(Instant at) {
         if (cover != null) {
             cover = null;
-            updatedAt = at;
+            weigh(at);
         }
+    }
+
+    private void weigh(Instant at) {
+        size = files.stream().mapToLong(AudioFile::size).sum() + (cover == null ? 0 : cover.size());
+        updatedAt = at;
     }
 
     /** The name of its cover in the media store. */

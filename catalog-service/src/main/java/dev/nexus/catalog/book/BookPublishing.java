@@ -27,6 +27,7 @@ public class BookPublishing {
     private final Casting casting;
     private final Libraries libraries;
     private final BookRemoving removing;
+    private final LibraryStorage storage;
     private final ApplicationEventPublisher events;
     private final IdSource ids;
     private final Clock clock;
@@ -36,6 +37,7 @@ public class BookPublishing {
             Casting casting,
             Libraries libraries,
             BookRemoving removing,
+            LibraryStorage storage,
             ApplicationEventPublisher events,
             IdSource ids,
             Clock clock) {
@@ -43,6 +45,7 @@ public class BookPublishing {
         this.casting = casting;
         this.libraries = libraries;
         this.removing = removing;
+        this.storage = storage;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -52,6 +55,7 @@ public class BookPublishing {
      * Publishes once, however many do it at the same time. A removed book with the same content comes back.
      *
      * @throws MissingLibrary when the library was deleted
+     * @throws LibraryFull when it would have more than it may have
      */
     @Transactional
     public Outcome publish(PublishBook command) {
@@ -66,7 +70,8 @@ public class BookPublishing {
         }
         var cast = casting.cast(command.library(), command.metadata());
         var addedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var book = books.save(new Book(new BookId(ids.next()), command, cast, addedAt));
+        var book = books.saveAndFlush(new Book(new BookId(ids.next()), command, cast, addedAt));
+        storage.check(command.library());
         events.publishEvent(new BookEvent.BookPublished(book.state()));
         return new Outcome(book.id(), true);
     }

@@ -20,12 +20,15 @@ public class BookRefreshing {
 
     private final Books books;
     private final Casting casting;
+    private final LibraryStorage storage;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    BookRefreshing(Books books, Casting casting, ApplicationEventPublisher events, Clock clock) {
+    BookRefreshing(
+            Books books, Casting casting, LibraryStorage storage, ApplicationEventPublisher events, Clock clock) {
         this.books = books;
         this.casting = casting;
+        this.storage = storage;
         this.events = events;
         this.clock = clock;
     }
@@ -36,6 +39,7 @@ public class BookRefreshing {
      *
      * @return the bytes that the book had and has no more; to be discarded after the commit
      * @throws ProblemException {@code book-not-found}
+     * @throws LibraryFull when the library would have more than it may have
      */
     @Transactional
     public Set<MediaName> refresh(BookId id, PublishBook fresh) {
@@ -53,7 +57,9 @@ public class BookRefreshing {
             });
         }
         unused.removeAll(book.media());
-        events.publishEvent(new BookUpdated(books.saveAndFlush(book).state(), changed, now));
+        var saved = books.saveAndFlush(book);
+        storage.check(book.library());
+        events.publishEvent(new BookUpdated(saved.state(), changed, now));
         return unused;
     }
 

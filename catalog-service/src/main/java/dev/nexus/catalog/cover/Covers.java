@@ -47,7 +47,7 @@ public class Covers {
         var wanted = CoverWidth.atLeast(width);
         var name = wanted.nameOf(cover.name());
         try {
-            if (!store.holds(name)) {
+            if (!isMade(name)) {
                 make(cover, wanted, name);
             }
             return new MediaContent(name, "image/jpeg", store.size(name), tagOf(cover, wanted), cover.modified());
@@ -92,13 +92,22 @@ public class Covers {
     private void make(MediaContent cover, CoverWidth width, MediaName name) {
         decoders.acquireUninterruptibly();
         try {
-            if (!store.holds(name)) {
+            if (!isMade(name)) {
                 var bytes = PictureFile.scaled(store.read(cover.name()), width.pixels());
                 store.stage(name, new ByteArrayInputStream(bytes), _ -> {});
                 store.publish(name);
             }
         } finally {
             decoders.release();
+        }
+    }
+
+    /** Staged is not enough: another request may be about to publish it. */
+    private boolean isMade(MediaName name) {
+        try {
+            return store.size(name) > 0;
+        } catch (MissingMedia notYet) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nexus.catalog.ingest;
 
+import dev.nexus.catalog.book.LibraryStorage;
 import dev.nexus.catalog.library.LibraryAccess;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.MediaName;
@@ -26,6 +27,7 @@ public class ImportRequesting {
 
     private final ErasedAccounts erased;
     private final LibraryAccess access;
+    private final LibraryStorage storage;
     private final ImportSources sources;
     private final ImportJobs jobs;
     private final ImportReading reading;
@@ -35,6 +37,7 @@ public class ImportRequesting {
     ImportRequesting(
             ErasedAccounts erased,
             LibraryAccess access,
+            LibraryStorage storage,
             ImportSources sources,
             ImportJobs jobs,
             ImportReading reading,
@@ -42,6 +45,7 @@ public class ImportRequesting {
             IdSource ids) {
         this.erased = erased;
         this.access = access;
+        this.storage = storage;
         this.sources = sources;
         this.jobs = jobs;
         this.reading = reading;
@@ -61,6 +65,7 @@ public class ImportRequesting {
         if (repeated.isPresent()) {
             return repeated.get();
         }
+        storage.requireRoom(library, Math.max(0, request.getContentLengthLong()));
         List<ImportFile> files = sources.uploaded(request);
         try {
             return queue(accountId, library, idempotencyKey, null, files, false);
@@ -112,6 +117,7 @@ public class ImportRequesting {
         if (files.size() > MOST_FILES) {
             throw new ProblemException(CatalogProblem.TOO_MANY_FILES, "A book has at most " + MOST_FILES + " files.");
         }
+        storage.requireRoom(library, files.stream().mapToLong(ImportFile::size).sum());
         var id = new ImportId(ids.next());
         var added = new NewImport(
                 id, library, accountId, idempotencyKey, folder, null, new MediaName(ids.next()), files, ofUploads);

@@ -1,5 +1,6 @@
 package dev.nexus.catalog.ingest;
 
+import dev.nexus.catalog.book.LibraryFull;
 import dev.nexus.catalog.library.Libraries;
 import dev.nexus.catalog.library.MissingLibrary;
 import dev.nexus.catalog.media.MediaStore;
@@ -80,6 +81,8 @@ class ImportRun {
             return fail(claim, e.problem(), String.valueOf(e.getMessage()));
         } catch (MediaStoreFull e) {
             return fail(claim, CatalogProblem.MEDIA_STORE_FULL, "Try again when there is room.");
+        } catch (LibraryFull e) {
+            return fail(claim, CatalogProblem.LIBRARY_FULL, String.valueOf(e.getMessage()));
         } catch (MissingLibrary e) {
             return deleted(claim);
         } catch (LeaseLost e) {

@@ -85,6 +85,8 @@ public enum CatalogProblem implements ProblemType {
     /** The search index is being built for the first time. */
     SEARCH_NOT_READY("search-not-ready", "Search is being prepared", 503),
 
+    /** The library has as much as it may have. */
+    LIBRARY_FULL("library-full", "The library is full", 507),
     /** No room is left for more media. */
     MEDIA_STORE_FULL("media-store-full", "There is no room for more files", 507),
 

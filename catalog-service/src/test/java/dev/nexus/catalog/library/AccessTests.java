@@ -82,6 +82,7 @@ class AccessTests extends CatalogTest {
             Map.entry("GET /api/v1/opds/genres", "nothing"),
             Map.entry("GET /api/v1/opds/genres/{id}", "404 name-not-found"),
             Map.entry("GET /api/v1/opds/search", "nothing"),
+            Map.entry("GET /api/v1/libraries/{id}/storage", "404 library-not-found"),
             Map.entry("POST /api/v1/libraries/{id}/folders", "403 not-a-member"),
             Map.entry("GET /api/v1/libraries/{id}/folders", "404 library-not-found"),
             Map.entry("POST /api/v1/libraries/{id}/folders/{folder}/scan", "404 library-not-found"),
@@ -262,6 +263,7 @@ class AccessTests extends CatalogTest {
                     "GET /api/v1/opds/authors",
                     "GET /api/v1/opds/series",
                     "GET /api/v1/opds/genres" -> api -> api.get(endpoint.substring(endpoint.indexOf(' ') + 1));
+            case "GET /api/v1/libraries/{id}/storage" -> api -> api.get("/api/v1/libraries/" + library + "/storage");
             case "POST /api/v1/libraries/{id}/folders" -> this::watch;
             case "GET /api/v1/libraries/{id}/folders" ->
                 api -> {

@@ -35,6 +35,7 @@ final class RouteTable {
             route(POST, "/api/v1/libraries/{library}/imports", CATALOG, UPLOAD, LimitClass.UPLOAD),
             route("/api/v1/libraries/{library}/imports", CATALOG, JSON),
             route("/api/v1/libraries/{library}/folders/**", CATALOG, JSON),
+            route("/api/v1/libraries/{library}/storage", CATALOG, JSON),
             route("/api/v1/libraries/{library}/webhooks/**", NOTIFICATION, JSON),
             route("/api/v1/libraries/**", USER, JSON),
             // Catalogue.

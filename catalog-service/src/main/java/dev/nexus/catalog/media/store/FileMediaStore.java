@@ -52,7 +52,14 @@ final class FileMediaStore extends StagedStore {
                 Files.createDirectories(shelf);
                 StagingArea.sync(media);
             }
-            Files.move(staging.path(name), target, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.move(staging.path(name), target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException e) {
+                if (!Files.exists(target)) {
+                    throw e;
+                }
+                // Somebody else has just published the same.
+            }
             StagingArea.sync(shelf);
         });
     }
