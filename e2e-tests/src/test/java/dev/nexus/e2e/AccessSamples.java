@@ -336,6 +336,7 @@ final class AccessSamples {
         merges("nameEditingMergeGenres", "genres");
         add("bookRemove", sample -> sample.at("id", sample.allowed ? sample.world.freshBook() : sample.world.book()));
         add("bookRestore", sample -> sample.at("id", sample.world.book()));
+        add("matchList", sample -> sample.at("id", sample.world.book()));
         add("storageShow", sample -> sample.at("id", sample.world.library()));
         add("watchedFolderList", sample -> sample.at("id", sample.world.library()));
         add("watchedFolderWatch", sample -> sample.at("id", sample.world.library())

@@ -8,7 +8,6 @@ import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +21,13 @@ public class BookShelf {
     private final JdbcClient jdbc;
     private final LibraryAccess access;
     private final BookParts parts;
+    private final PartsOfBooks remembered;
 
-    BookShelf(JdbcClient jdbc, LibraryAccess access, BookParts parts) {
+    BookShelf(JdbcClient jdbc, LibraryAccess access, BookParts parts, PartsOfBooks remembered) {
         this.jdbc = jdbc;
         this.access = access;
         this.parts = parts;
+        this.remembered = remembered;
     }
 
     /**
@@ -101,14 +102,7 @@ public class BookShelf {
     }
 
     private BookViews views(List<BookRow> rows) {
-        List<UUID> ids = rows.stream().map(BookRow::id).toList();
-        return ids.isEmpty()
-                ? new BookViews(Map.of(), Map.of(), Map.of(), Map.of())
-                : new BookViews(
-                        parts.contributions(ids),
-                        parts.series(ids),
-                        parts.names(NameKind.GENRE, ids),
-                        parts.names(NameKind.TAG, ids));
+        return new BookViews(remembered.of(rows));
     }
 
     private static UUID[] of(List<UUID> libraries) {

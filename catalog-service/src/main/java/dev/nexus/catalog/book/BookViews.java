@@ -1,30 +1,28 @@
 package dev.nexus.catalog.book;
 
-import dev.nexus.catalog.book.BookParts.ContributionRow;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Puts the views of some books together from rows that were read for all of them at once. */
-record BookViews(
-        Map<UUID, List<ContributionRow>> contributions,
-        Map<UUID, List<BookView.SeriesView>> series,
-        Map<UUID, List<String>> genres,
-        Map<UUID, List<String>> tags) {
+record BookViews(Map<UUID, PartsOfBooks.Parts> parts) {
+
+    private static final PartsOfBooks.Parts NONE = new PartsOfBooks.Parts(List.of(), List.of(), List.of(), List.of());
 
     BookView view(BookRow book) {
+        var of = parts.getOrDefault(book.id(), NONE);
         return new BookView(
                 book.id(),
                 book.libraryId(),
                 book.title(),
                 book.subtitle(),
-                people(book.id(), ContributorRole.AUTHOR),
-                people(book.id(), ContributorRole.NARRATOR),
-                people(book.id(), ContributorRole.TRANSLATOR),
-                people(book.id(), ContributorRole.EDITOR),
-                series.getOrDefault(book.id(), List.of()),
-                genres.getOrDefault(book.id(), List.of()),
-                tags.getOrDefault(book.id(), List.of()),
+                people(of, ContributorRole.AUTHOR),
+                people(of, ContributorRole.NARRATOR),
+                people(of, ContributorRole.TRANSLATOR),
+                people(of, ContributorRole.EDITOR),
+                of.series(),
+                of.genres(),
+                of.tags(),
                 book.language(),
                 book.publisher(),
                 book.publishedYear(),
@@ -37,8 +35,8 @@ record BookViews(
                 new BookView.RatingView(book.ratingAverage(), book.ratingCount()));
     }
 
-    private List<BookView.PersonView> people(UUID book, ContributorRole role) {
-        return contributions.getOrDefault(book, List.of()).stream()
+    private static List<BookView.PersonView> people(PartsOfBooks.Parts of, ContributorRole role) {
+        return of.contributions().stream()
                 .filter(row -> row.role() == role)
                 .map(row -> new BookView.PersonView(row.id(), row.name()))
                 .toList();

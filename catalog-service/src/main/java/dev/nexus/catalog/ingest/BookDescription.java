@@ -9,6 +9,7 @@ import dev.nexus.catalog.metadata.Claims;
 import dev.nexus.catalog.metadata.MetadataMerging;
 import dev.nexus.catalog.metadata.NameClaims;
 import dev.nexus.catalog.metadata.TagClaims;
+import dev.nexus.catalog.provider.ProvidedMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ class BookDescription {
 
     /** Encoders and taggers count the end of the last chapter differently. */
     private static final long TOLERANCE_MILLIS = 2_000;
+
+    private final ProvidedMetadata providers;
+
+    BookDescription(ProvidedMetadata providers) {
+        this.providers = providers;
+    }
 
     /**
      * Describes a book.
@@ -49,7 +56,10 @@ class BookDescription {
         var folder = claim.folder();
         var place = folder == null ? commonFolder(files) : withoutShelf(folder, claim.shelf());
         claims.add(place.isEmpty() ? NameClaims.ofFile(files.getFirst().name()) : NameClaims.ofFolder(place));
-        var merged = MetadataMerging.of(claims, FileNames.title(files.getFirst().name()));
+        var title = FileNames.title(files.getFirst().name());
+        var known = MetadataMerging.of(claims, title).metadata();
+        providers.claims(known.title(), known.authors()).ifPresent(claims::add);
+        var merged = MetadataMerging.of(claims, title);
         var chapters = merged.chapters().isEmpty() ? layout.chapters() : merged.chapters();
         return new Described(merged.metadata(), chapters, new ImportReport(merged.decisions(), notes));
     }

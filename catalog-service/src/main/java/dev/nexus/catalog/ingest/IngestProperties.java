@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("nexus.ingest")
 record IngestProperties(
         @Nullable Path importRoot,
-        @DefaultValue("2") @Min(0) int workers,
+        @DefaultValue("4") @Min(0) int workers,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("20s") Duration lease,
         @DefaultValue("5") @Min(1) int attempts,

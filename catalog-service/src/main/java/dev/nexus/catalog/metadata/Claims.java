@@ -30,12 +30,13 @@ public record Claims(
         Optional<String> description,
         List<BookChapter> chapters) {
 
-    static Builder of(MetadataSource source) {
+    /** Begins to collect what a source says. */
+    public static Builder of(MetadataSource source) {
         return new Builder(source);
     }
 
     /** Collects claims; blank texts are none, and what is longer than an honest one is cut. */
-    static final class Builder {
+    public static final class Builder {
 
         private static final int LONGEST = 500;
         private static final int LONGEST_NAME = 200;
@@ -62,77 +63,77 @@ public record Claims(
             this.source = source;
         }
 
-        Builder title(Optional<String> value) {
+        public Builder title(Optional<String> value) {
             title = text(value, LONGEST);
             return this;
         }
 
-        Builder subtitle(Optional<String> value) {
+        public Builder subtitle(Optional<String> value) {
             subtitle = text(value, LONGEST);
             return this;
         }
 
-        Builder authors(Collection<String> names) {
+        public Builder authors(Collection<String> names) {
             authors = texts(names);
             return this;
         }
 
-        Builder narrators(Collection<String> names) {
+        public Builder narrators(Collection<String> names) {
             narrators = texts(names);
             return this;
         }
 
-        Builder translators(Collection<String> names) {
+        public Builder translators(Collection<String> names) {
             translators = texts(names);
             return this;
         }
 
-        Builder editors(Collection<String> names) {
+        public Builder editors(Collection<String> names) {
             editors = texts(names);
             return this;
         }
 
-        Builder series(Collection<SeriesEntry> entries) {
+        public Builder series(Collection<SeriesEntry> entries) {
             series = entries.stream().distinct().limit(MOST).toList();
             return this;
         }
 
-        Builder genres(Collection<String> names) {
+        public Builder genres(Collection<String> names) {
             genres = texts(names);
             return this;
         }
 
-        Builder tags(Collection<String> names) {
+        public Builder tags(Collection<String> names) {
             tags = texts(names);
             return this;
         }
 
-        Builder language(Optional<String> tag) {
+        public Builder language(Optional<String> tag) {
             language = tag;
             return this;
         }
 
-        Builder publisher(Optional<String> name) {
+        public Builder publisher(Optional<String> name) {
             publisher = text(name, LONGEST);
             return this;
         }
 
-        Builder publishedYear(Optional<Integer> year) {
+        public Builder publishedYear(Optional<Integer> year) {
             publishedYear = year;
             return this;
         }
 
-        Builder description(Optional<String> value) {
+        public Builder description(Optional<String> value) {
             description = text(value, LONGEST_TEXT);
             return this;
         }
 
-        Builder chapters(List<BookChapter> value) {
+        public Builder chapters(List<BookChapter> value) {
             chapters = List.copyOf(value);
             return this;
         }
 
-        Claims build() {
+        public Claims build() {
             return new Claims(
                     source,
                     title,

@@ -13,7 +13,9 @@ public enum MetadataSource {
     /** The tags of the audio files. */
     TAGS("tags"),
     /** The names of folders and files. */
-    NAMES("names");
+    NAMES("names"),
+    /** Catalogues of others: they fill gaps. */
+    PROVIDERS("providers");
 
     private final String label;
 

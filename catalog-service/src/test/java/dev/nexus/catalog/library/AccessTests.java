@@ -66,6 +66,7 @@ class AccessTests extends CatalogTest {
             Map.entry("GET /api/v1/libraries/{id}/imports", "404 library-not-found"),
             Map.entry("GET /api/v1/books/{id}/manifest", "404 book-not-found"),
             Map.entry("GET /api/v1/books/{id}/download", "404 book-not-found"),
+            Map.entry("GET /api/v1/books/{id}/matches", "404 book-not-found"),
             Map.entry("GET /api/v1/books/{id}/feeds", "404 book-not-found"),
             Map.entry("POST /api/v1/books/{id}/feeds", "404 book-not-found"),
             Map.entry("DELETE /api/v1/books/{id}/feeds/{feed}", "404 link-not-found"),
@@ -109,6 +110,11 @@ class AccessTests extends CatalogTest {
     @BeforeEach
     void thereIsABook() throws IOException {
         Files.createDirectories(IMPORT_ROOT.resolve("empty"));
+        jdbc.sql("""
+                        insert into provided_book (provider, key, title_key, title, authors, author_keys, genres, load)
+                        values ('test', '1', 'fivefablesofaesop', 'Five Fables of Aesop', '{Aesop,Another}', '{}', '{}', 1)
+                        on conflict do nothing
+                        """).update();
         join(owner, library, LibraryRole.OWNER);
         join(member, library, LibraryRole.CURATOR);
         JsonNode done = as(owner).imported(library, List.of(Upload.of(DemoBooks.fables())));
@@ -247,6 +253,7 @@ class AccessTests extends CatalogTest {
             case "GET /api/v1/imports/{id}" -> api -> api.get("/api/v1/imports/" + importId);
             case "GET /api/v1/books/{id}/manifest" -> api -> api.get("/api/v1/books/" + id + "/manifest");
             case "GET /api/v1/books/{id}/download" -> api -> api.get("/api/v1/books/" + id + "/download");
+            case "GET /api/v1/books/{id}/matches" -> api -> api.get("/api/v1/books/" + id + "/matches");
             case "GET /api/v1/books/{id}/feeds" -> list("/api/v1/books/" + id + "/feeds");
             case "POST /api/v1/books/{id}/feeds" -> api -> api.post("/api/v1/books/" + id + "/feeds", "{}");
             case "DELETE /api/v1/books/{id}/feeds/{feed}" -> revoke("/api/v1/books/" + id + "/feeds");

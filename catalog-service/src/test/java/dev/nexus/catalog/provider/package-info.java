@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.provider;
+
+import org.jspecify.annotations.NullMarked;
