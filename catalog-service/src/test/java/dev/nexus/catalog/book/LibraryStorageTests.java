@@ -15,12 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** How much room a library takes, and that it takes no more than it may. */
 class LibraryStorageTests extends CatalogTest {
 
     private static final long COVER = DemoBooks.bytes(DemoBooks.poemsCover()).length;
+
+    @Autowired
+    private LibraryStorage storage;
 
     @AfterEach
     void emptyTheSmallLibrary() {
@@ -54,6 +58,24 @@ class LibraryStorageTests extends CatalogTest {
                         .get("quota")
                         .isNull())
                 .isTrue();
+    }
+
+    @Test
+    void sumsUpManyChanges() {
+        UUID library = UUID.randomUUID();
+        var owner = as(member(library, LibraryRole.OWNER));
+        jdbc.sql("insert into library_storage (library_id, bytes) select :library, n from generate_series(1, 150) n")
+                .param("library", library)
+                .update();
+
+        storage.sumUp();
+
+        assertThat(used(owner, library)).isEqualTo(150 * 151 / 2);
+        assertThat(jdbc.sql("select count(*) from library_storage where library_id = :library")
+                        .param("library", library)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test
