@@ -282,6 +282,8 @@ final class AccessSamples {
         add("libraryOne", sample -> sample.at("id", sample.world.library()));
         add("memberList", sample -> sample.at("id", sample.world.library()));
         add("bookOne", sample -> sample.at("id", sample.world.book()));
+        add("hlsPlaylist", sample -> sample.at("id", sample.world.book()));
+        add("hlsSegment", sample -> sample.at("id", file(sample.world)).at("index", 0));
         add("bookDocumentManifest", sample -> sample.at("id", sample.world.book()));
         add("bookDocumentDownload", sample -> sample.at("id", sample.world.book()));
         add("opdsAuthor", sample -> sample.at("id", sample.world.named("authors")));
@@ -346,6 +348,10 @@ final class AccessSamples {
         add("watchedFolderForget", sample -> sample.at("id", sample.world.library())
                 .at("folder", UUID.randomUUID()));
         add("uploadCreate", sample -> sample.resumable("Upload-Length", "10"));
+        add(
+                "newBookCreate",
+                sample -> sample.with(Map.of(
+                        "libraryId", sample.world.library(), "uploads", List.of(sample.world.finishedUpload()))));
         add("uploadHead", sample -> sample.at("id", sample.world.freshUpload()).resumable());
         add("uploadAppend", sample -> sample.at("id", sample.world.freshUpload())
                 .resumable("Upload-Offset", "0", "Content-Type", "application/offset+octet-stream"));

@@ -131,6 +131,24 @@ final class AccessWorld {
         return owner().api().post(path, Map.of()).json();
     }
 
+    /** An upload that the owner has sent whole. */
+    String finishedUpload() {
+        var id = freshUpload();
+        owner().api()
+                .send(
+                        "PATCH",
+                        "/api/v1/uploads/" + id,
+                        new byte[10],
+                        List.of(
+                                "Tus-Resumable",
+                                "1.0.0",
+                                "Upload-Offset",
+                                "0",
+                                "Content-Type",
+                                "application/offset+octet-stream"));
+        return id;
+    }
+
     /** An upload that the owner has begun. */
     String freshUpload() {
         Answer begun = owner().api()

@@ -25,8 +25,9 @@ public class BookMedia {
      * Bytes under the name that somebody gets them by.
      *
      * @param fileName harmless, with the extension of what the bytes are
+     * @param durationMillis of audio; 0 for a picture
      */
-    public record NamedContent(MediaContent content, String fileName) {}
+    public record NamedContent(MediaContent content, String fileName, long durationMillis) {}
 
     private record Found(LibraryId library, NamedContent named) {}
 
@@ -46,7 +47,7 @@ public class BookMedia {
     public NamedContent audio(UUID accountId, UUID fileId) {
         Optional<Found> found =
                 jdbc.sql("""
-                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name
+                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name, f.duration_millis
                         from audio_file f join book b on b.id = f.book_id
                         where f.id = :file and b.removed_at is null
                         """).param("file", fileId).query(BookMedia::found).optional();
@@ -60,7 +61,7 @@ public class BookMedia {
      */
     public List<NamedContent> allAudio(UUID accountId, BookId book) {
         var files = jdbc.sql("""
-                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name
+                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name, f.duration_millis
                         from audio_file f join book b on b.id = f.book_id
                         where b.id = :book and b.removed_at is null
                         order by f.ordinal
@@ -79,7 +80,8 @@ public class BookMedia {
      */
     public MediaContent cover(UUID accountId, BookId book) {
         Optional<Found> found = jdbc.sql("""
-                        select b.library_id, c.media_id, c.mime_type, c.size, c.sha256, b.added_at, 'cover' as name
+                        select b.library_id, c.media_id, c.mime_type, c.size, c.sha256, b.added_at, 'cover' as name,
+                               0 as duration_millis
                         from cover c join book b on b.id = c.book_id
                         where c.book_id = :book and b.removed_at is null
                         """)
@@ -105,6 +107,9 @@ public class BookMedia {
                 row.getObject("added_at", OffsetDateTime.class).toInstant());
         return new Found(
                 new LibraryId(row.getObject("library_id", UUID.class)),
-                new NamedContent(content, FileNames.withExtension(row.getString("name"), content.mimeType())));
+                new NamedContent(
+                        content,
+                        FileNames.withExtension(row.getString("name"), content.mimeType()),
+                        row.getLong("duration_millis")));
     }
 }

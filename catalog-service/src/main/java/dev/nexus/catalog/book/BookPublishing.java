@@ -59,6 +59,17 @@ public class BookPublishing {
      */
     @Transactional
     public Outcome publish(PublishBook command) {
+        return publish(command, CuratedMetadata.NOTHING);
+    }
+
+    /**
+     * The same, of which a curator has said something already; it stays when the files are read again.
+     *
+     * @throws MissingLibrary when the library was deleted
+     * @throws LibraryFull when it would have more than it may have
+     */
+    @Transactional
+    public Outcome publish(PublishBook command, CuratedMetadata curated) {
         if (libraries.isDeleted(command.library())) {
             throw new MissingLibrary(command.library());
         }
@@ -68,9 +79,12 @@ public class BookPublishing {
             removing.restoreIfRemoved(known.get());
             return new Outcome(known.get(), false);
         }
-        var cast = casting.cast(command.library(), command.metadata());
+        var said = command.saying(curated.over(command.metadata()));
+        var cast = casting.cast(said.library(), said.metadata());
         var addedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var book = books.saveAndFlush(new Book(new BookId(ids.next()), command, cast, addedAt));
+        var book = new Book(new BookId(ids.next()), said, cast, addedAt);
+        book.keep(curated.fields());
+        book = books.saveAndFlush(book);
         storage.check(command.library());
         events.publishEvent(new BookEvent.BookPublished(book.state()));
         return new Outcome(book.id(), true);

@@ -16,8 +16,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
@@ -102,6 +105,43 @@ public record ChangeBook(
                 text(publisher, "publisher", Line::new, Line::value, old.publisher()),
                 publishedYear.isPresent() ? Optional.ofNullable(publishedYear.get()) : old.publishedYear(),
                 text(description, "description", Prose::new, Prose::value, old.description()));
+    }
+
+    /**
+     * What is said of a book that is not there yet.
+     *
+     * @throws ProblemException {@code validation-failed} for what {@link #on} refuses, and for chapters: nobody knows yet how long the
+     *     book is
+     */
+    public CuratedMetadata curated() {
+        if (chapters.isPresent()) {
+            throw Refusals.field("#/metadata/chapters", "can be said when the book is there");
+        }
+        return new CuratedMetadata(on(CuratedMetadata.unsaid()), spoken());
+    }
+
+    private Set<BookField> spoken() {
+        var spoken = EnumSet.noneOf(BookField.class);
+        Map.ofEntries(
+                        Map.entry(BookField.TITLE, title),
+                        Map.entry(BookField.SUBTITLE, subtitle),
+                        Map.entry(BookField.AUTHORS, authors),
+                        Map.entry(BookField.NARRATORS, narrators),
+                        Map.entry(BookField.TRANSLATORS, translators),
+                        Map.entry(BookField.EDITORS, editors),
+                        Map.entry(BookField.SERIES, series),
+                        Map.entry(BookField.GENRES, genres),
+                        Map.entry(BookField.TAGS, tags),
+                        Map.entry(BookField.LANGUAGE, language),
+                        Map.entry(BookField.PUBLISHER, publisher),
+                        Map.entry(BookField.PUBLISHED_YEAR, publishedYear),
+                        Map.entry(BookField.DESCRIPTION, description))
+                .forEach((field, said) -> {
+                    if (said.isPresent()) {
+                        spoken.add(field);
+                    }
+                });
+        return spoken;
     }
 
     /**

@@ -53,6 +53,11 @@ public record PublishBook(
         chapters = List.copyOf(chapters);
     }
 
+    /** The same, said to be something else. */
+    PublishBook saying(BookMetadata other) {
+        return new PublishBook(library, other, files, chapters, cover, contentHash);
+    }
+
     long durationMillis() {
         return files.stream().mapToLong(File::durationMillis).sum();
     }

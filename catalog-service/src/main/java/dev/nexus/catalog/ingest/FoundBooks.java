@@ -40,7 +40,7 @@ public class FoundBooks {
                 .map(file -> ImportFile.inFolder(
                         new MediaName(ids.next()), FileNames.safePath(file.name()), file.source(), file.size()))
                 .toList();
-        jobs.add(new NewImport(id, library, null, null, book.folder(), shelf, new MediaName(ids.next()), files, false));
+        jobs.add(new NewImport(id, library, null, null, book.folder(), shelf, new MediaName(ids.next()), files, null));
         folders.note(library, book.folder(), book.fingerprint(), id);
         events.publishEvent(new ImportRequesting.ImportQueued(id));
         return true;

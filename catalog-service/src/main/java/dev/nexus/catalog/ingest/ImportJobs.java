@@ -1,6 +1,7 @@
 package dev.nexus.catalog.ingest;
 
 import dev.nexus.catalog.book.BookId;
+import dev.nexus.catalog.book.CuratedMetadata;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.problem.CatalogProblem;
@@ -51,9 +52,9 @@ class ImportJobs {
             erased.refuse(added.requestedBy());
         }
         int inserted = jdbc.sql("""
-                        insert into import_job (id, library_id, requested_by, idempotency_key, folder, shelf, cover_id,
+                        insert into import_job (id, library_id, requested_by, idempotency_key, folder, shelf, curated, cover_id,
                                                 state, progress, attempts, created_at, updated_at)
-                        values (:id, :library, :requestedBy, :key, :folder, :shelf, :cover, 'queued', 0, 0, now(), now())
+                        values (:id, :library, :requestedBy, :key, :folder, :shelf, cast(:curated as jsonb), :cover, 'queued', 0, 0, now(), now())
                         on conflict (requested_by, library_id, idempotency_key) do nothing
                         """)
                 .param("id", added.id().value())
@@ -62,6 +63,7 @@ class ImportJobs {
                 .param("key", added.idempotencyKey())
                 .param("folder", added.folder())
                 .param("shelf", added.shelf())
+                .param("curated", added.ofUploads() == null ? null : json.writeValueAsString(added.ofUploads()))
                 .param("cover", added.cover().value())
                 .update();
         if (inserted == 0) {
@@ -70,7 +72,7 @@ class ImportJobs {
         for (int i = 0; i < added.files().size(); i++) {
             add(added.id(), i, added.files().get(i));
         }
-        if (added.ofUploads() && added.requestedBy() != null) {
+        if (added.ofUploads() != null && added.requestedBy() != null) {
             uploads.take(
                     added.requestedBy(),
                     added.files().stream().map(ImportFile::media).toList());
@@ -112,6 +114,16 @@ class ImportJobs {
         for (int i = 0; i < entries.size(); i++) {
             add(claim.id(), next + i, entries.get(i));
         }
+    }
+
+    /** What a curator says of the book, whatever its files say. */
+    CuratedMetadata curated(ImportId job) {
+        return jdbc.sql("select curated from import_job where id = :id and curated is not null")
+                .param("id", job.value())
+                .query(String.class)
+                .optional()
+                .map(said -> json.readValue(said, CuratedMetadata.class))
+                .orElse(CuratedMetadata.NOTHING);
     }
 
     List<ImportFile> files(ImportId job) {

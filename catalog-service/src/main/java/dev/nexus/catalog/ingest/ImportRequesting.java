@@ -1,5 +1,6 @@
 package dev.nexus.catalog.ingest;
 
+import dev.nexus.catalog.book.CuratedMetadata;
 import dev.nexus.catalog.book.LibraryStorage;
 import dev.nexus.catalog.library.LibraryAccess;
 import dev.nexus.catalog.library.LibraryId;
@@ -68,7 +69,7 @@ public class ImportRequesting {
         storage.requireRoom(library, Math.max(0, request.getContentLengthLong()));
         List<ImportFile> files = sources.uploaded(request);
         try {
-            return queue(accountId, library, idempotencyKey, null, files, false);
+            return queue(accountId, library, idempotencyKey, null, files, null);
         } catch (ProblemException e) {
             // Only then: when the database fails nobody knows whether the import is there and needs its files.
             sources.discard(files);
@@ -82,20 +83,26 @@ public class ImportRequesting {
         Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
         return repeated.isPresent()
                 ? repeated.get()
-                : queue(accountId, library, idempotencyKey, folder, sources.inFolder(folder), false);
+                : queue(accountId, library, idempotencyKey, folder, sources.inFolder(folder), null);
     }
 
     /**
      * Imports finished uploads as one book, and uses them up.
      *
+     * @param curated what is said of the book, whatever the files say
      * @throws ProblemException {@code upload-not-found}, {@code upload-incomplete}
      */
-    public ImportView uploads(UUID accountId, LibraryId library, @Nullable String idempotencyKey, List<UUID> uploads) {
+    public ImportView uploads(
+            UUID accountId,
+            LibraryId library,
+            @Nullable String idempotencyKey,
+            List<UUID> uploads,
+            CuratedMetadata curated) {
         requireImporter(accountId, library);
         Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
         return repeated.isPresent()
                 ? repeated.get()
-                : queue(accountId, library, idempotencyKey, null, sources.uploads(accountId, uploads), true);
+                : queue(accountId, library, idempotencyKey, null, sources.uploads(accountId, uploads), curated);
     }
 
     /** An erased account has no memberships either, but it is not told that trying again may help. */
@@ -110,7 +117,7 @@ public class ImportRequesting {
             @Nullable String idempotencyKey,
             @Nullable String folder,
             List<ImportFile> files,
-            boolean ofUploads) {
+            @Nullable CuratedMetadata ofUploads) {
         if (files.isEmpty()) {
             throw new ProblemException(CatalogProblem.NOTHING_TO_IMPORT, "Send at least one audio file.");
         }
@@ -122,7 +129,7 @@ public class ImportRequesting {
         var added = new NewImport(
                 id, library, accountId, idempotencyKey, folder, null, new MediaName(ids.next()), files, ofUploads);
         if (!jobs.add(added)) {
-            if (!ofUploads) {
+            if (ofUploads == null) {
                 sources.discard(files);
             }
             return reading.repeated(accountId, library, idempotencyKey).orElseThrow();

@@ -1,5 +1,6 @@
 package dev.nexus.catalog.ingest;
 
+import dev.nexus.catalog.book.CuratedMetadata;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.MediaName;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An import that was asked for.
  *
  * @param shelf the watched folder that {@code folder} was found in; null for what somebody has asked for
- * @param ofUploads whether the files are finished uploads, which are used up by it
+ * @param ofUploads what is said of the book whatever its files say, when these are finished uploads, which are used up by it; null else
  */
 record NewImport(
         ImportId id,
@@ -21,7 +22,7 @@ record NewImport(
         @Nullable String shelf,
         MediaName cover,
         List<ImportFile> files,
-        boolean ofUploads) {
+        @Nullable CuratedMetadata ofUploads) {
 
     NewImport {
         files = List.copyOf(files);

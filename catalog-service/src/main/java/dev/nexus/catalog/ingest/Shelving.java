@@ -32,11 +32,13 @@ class Shelving {
     private final BookPublishing publishing;
     private final BookRefreshing refreshing;
     private final FolderSources folders;
+    private final ImportJobs jobs;
 
-    Shelving(BookPublishing publishing, BookRefreshing refreshing, FolderSources folders) {
+    Shelving(BookPublishing publishing, BookRefreshing refreshing, FolderSources folders, ImportJobs jobs) {
         this.publishing = publishing;
         this.refreshing = refreshing;
         this.folders = folders;
+        this.jobs = jobs;
     }
 
     /**
@@ -45,7 +47,7 @@ class Shelving {
      * @param known the book with the same audio that the library has already
      */
     Shelved shelve(Claim claim, PublishBook book, Optional<BookId> known) {
-        var done = claim.isOfScan() ? found(claim, book, known) : publish(book);
+        var done = claim.isOfScan() ? found(claim, book, known) : publish(claim, book);
         folders.remember(claim.id(), done.book());
         return done;
     }
@@ -58,7 +60,7 @@ class Shelving {
         }
         var previous = folders.previous(claim.id());
         if (previous.isEmpty()) {
-            return publish(book);
+            return publish(claim, book);
         }
         var id = previous.get().book();
         return previous.get().isRemoved()
@@ -66,8 +68,8 @@ class Shelving {
                 : new Shelved(id, "refreshed", true, refreshing.refresh(id, book));
     }
 
-    private Shelved publish(PublishBook book) {
-        var published = publishing.publish(book);
+    private Shelved publish(Claim claim, PublishBook book) {
+        var published = publishing.publish(book, jobs.curated(claim.id()));
         return new Shelved(published.book(), published.isNew() ? "published" : "known", published.isNew(), Set.of());
     }
 }

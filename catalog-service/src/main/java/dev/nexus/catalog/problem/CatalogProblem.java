@@ -23,6 +23,11 @@ public enum CatalogProblem implements ProblemType {
     /** The member has not reviewed the book. */
     REVIEW_NOT_FOUND("review-not-found", "There is no such review", 404),
 
+    /** The file has no such segment. */
+    SEGMENT_NOT_FOUND("segment-not-found", "There is no such segment", 404),
+    /** A file whose audio cannot be sent in segments without encoding it again. */
+    SEGMENTS_UNAVAILABLE("segments-unavailable", "The file cannot be sent in segments", 422),
+
     /** There is no such link, or it has expired or was revoked. */
     LINK_NOT_FOUND("link-not-found", "There is no such link", 404),
     /** The account has too many links to the same thing. */

@@ -66,6 +66,9 @@ class AccessTests extends CatalogTest {
             Map.entry("GET /api/v1/libraries/{id}/imports", "404 library-not-found"),
             Map.entry("GET /api/v1/books/{id}/manifest", "404 book-not-found"),
             Map.entry("GET /api/v1/books/{id}/download", "404 book-not-found"),
+            Map.entry("GET /api/v1/books/{id}/playlist.m3u8", "404 book-not-found"),
+            Map.entry("GET /api/v1/files/{id}/segments/{index}", "404 file-not-found"),
+            Map.entry("POST /api/v1/books", "403 not-a-member"),
             Map.entry("GET /api/v1/books/{id}/matches", "404 book-not-found"),
             Map.entry("GET /api/v1/books/{id}/feeds", "404 book-not-found"),
             Map.entry("POST /api/v1/books/{id}/feeds", "404 book-not-found"),
@@ -253,6 +256,10 @@ class AccessTests extends CatalogTest {
             case "GET /api/v1/imports/{id}" -> api -> api.get("/api/v1/imports/" + importId);
             case "GET /api/v1/books/{id}/manifest" -> api -> api.get("/api/v1/books/" + id + "/manifest");
             case "GET /api/v1/books/{id}/download" -> api -> api.get("/api/v1/books/" + id + "/download");
+            case "GET /api/v1/books/{id}/playlist.m3u8" -> api -> api.get("/api/v1/books/" + id + "/playlist.m3u8");
+            case "GET /api/v1/files/{id}/segments/{index}" ->
+                api -> api.get("/api/v1/files/" + fileId() + "/segments/0");
+            case "POST /api/v1/books" -> this::create;
             case "GET /api/v1/books/{id}/matches" -> api -> api.get("/api/v1/books/" + id + "/matches");
             case "GET /api/v1/books/{id}/feeds" -> list("/api/v1/books/" + id + "/feeds");
             case "POST /api/v1/books/{id}/feeds" -> api -> api.post("/api/v1/books/" + id + "/feeds", "{}");
@@ -298,6 +305,28 @@ class AccessTests extends CatalogTest {
                 api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
             default -> throw new IllegalArgumentException(endpoint);
         };
+    }
+
+    /** A book of an upload of the caller's own; who may not begin one names some other. */
+    private HttpResponse<byte[]> create(CatalogApi api) {
+        byte[] book = DemoBooks.bytes(DemoBooks.fables());
+        var location = api.send(
+                        "POST",
+                        "/api/v1/uploads",
+                        book,
+                        "Tus-Resumable",
+                        "1.0.0",
+                        "Upload-Length",
+                        Integer.toString(book.length),
+                        "Content-Type",
+                        "application/offset+octet-stream")
+                .headers()
+                .firstValue("Location")
+                .orElseGet(() -> "/" + UUID.randomUUID());
+        return api.post(
+                "/api/v1/books",
+                "{\"libraryId\": \"%s\", \"uploads\": [\"%s\"]}"
+                        .formatted(library, location.substring(location.lastIndexOf('/') + 1)));
     }
 
     private HttpResponse<byte[]> watch(CatalogApi api) {

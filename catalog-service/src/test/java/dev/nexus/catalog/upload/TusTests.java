@@ -296,6 +296,47 @@ class TusTests extends CatalogTest {
     }
 
     @Test
+    void makesABookThatIsWhatACuratorSays() {
+        String upload = create(FABLES.length, "a.m4b");
+        append(upload, 0, FABLES);
+
+        var answer = curator.post("/api/v1/books", """
+                {"libraryId": "%s", "uploads": ["%s"],
+                 "metadata": {"title": "Aesop, Retold", "authors": ["A. Curator"], "description": null, "series": []}}
+                """.formatted(library, upload));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        JsonNode done = curator.finished(CatalogApi.parse(answer));
+        JsonNode book =
+                curator.json("/api/v1/books/" + done.get("bookIds").get(0).asString());
+        assertThat(book.get("title").asString()).isEqualTo("Aesop, Retold");
+        assertThat(book.at("/authors/0/name").asString()).isEqualTo("A. Curator");
+        assertThat(book.get("description").isNull()).isTrue();
+        assertThat(book.get("series")).isEmpty();
+        assertThat(book.at("/narrators/0/name").asString()).isEqualTo("Espeak Ng");
+        assertThat(jdbc.sql("select edited::text from book where id = :id")
+                        .param("id", UUID.fromString(book.get("id").asString()))
+                        .query(String.class)
+                        .single())
+                .contains("TITLE", "AUTHORS", "DESCRIPTION", "SERIES")
+                .doesNotContain("NARRATORS");
+    }
+
+    @Test
+    void makesNoBookOfNothing() {
+        String upload = create(10, "a.m4b");
+        for (var body : List.of(
+                "{\"libraryId\": \"%s\", \"uploads\": []}".formatted(library),
+                "{\"uploads\": [\"%s\"]}".formatted(upload),
+                "{\"libraryId\": \"%s\", \"uploads\": [\"%s\"], \"metadata\": {\"title\": null}}"
+                        .formatted(library, upload),
+                "{\"libraryId\": \"%s\", \"uploads\": [\"%s\"], \"metadata\": {\"chapters\": []}}"
+                        .formatted(library, upload))) {
+            assertThat(codeOf(curator.post("/api/v1/books", body))).isEqualTo("validation-failed");
+        }
+    }
+
+    @Test
     void endsAnUpload() {
         String upload = create(100, "a");
         append(upload, 0, piece(0, 50));

@@ -41,6 +41,7 @@ final class RouteTable {
             // Catalogue.
             route("/api/v1/files/{file}/content", CATALOG, STREAM, LimitClass.STREAMING),
             route("/api/v1/files/{file}/links/**", CATALOG, JSON),
+            route("/api/v1/files/{file}/segments/{segment}", CATALOG, STREAM, LimitClass.STREAMING),
             route("/api/v1/links/{secret}", CATALOG, STREAM, LimitClass.STREAMING),
             route("/api/v1/feeds/**", CATALOG, STREAM, LimitClass.STREAMING),
             route("/api/v1/books/{book}/download", CATALOG, STREAM, LimitClass.STREAMING),

@@ -1,5 +1,6 @@
 package dev.nexus.catalog.ingest.web;
 
+import dev.nexus.catalog.book.CuratedMetadata;
 import dev.nexus.catalog.ingest.ImportId;
 import dev.nexus.catalog.ingest.ImportReading;
 import dev.nexus.catalog.ingest.ImportRequesting;
@@ -82,7 +83,8 @@ class ImportController {
         return accepted(
                 wanted.uploads() == null
                         ? requesting.folder(user.accountId(), library, key, folder)
-                        : requesting.uploads(user.accountId(), library, key, wanted.uploads()));
+                        : requesting.uploads(
+                                user.accountId(), library, key, wanted.uploads(), CuratedMetadata.NOTHING));
     }
 
     /** Lists the imports of a library, the newest first. */

@@ -32,27 +32,21 @@ final class FfmpegReading {
     private static final int MAX_TAG_LENGTH = 20_000;
     private static final double MILLIS = 1_000.0;
 
+    private final FfmpegInput input;
     private final AVFormatContext context;
 
-    FfmpegReading(AVFormatContext context) {
-        this.context = context;
+    FfmpegReading(FfmpegInput input) {
+        this.input = input;
+        this.context = input.context();
     }
 
     ProbedFile read() {
-        AVStream audio =
-                audioStream().orElseThrow(() -> new UnreadableAudio(Reason.NOT_AUDIO, "The file has no audio track."));
+        AVStream audio = input.audio();
         long duration = durationOf(audio);
         if (duration <= 0) {
             throw new UnreadableAudio(Reason.TRUNCATED, "The file holds no audio that can be played.");
         }
         return new ProbedFile(mimeType(), duration, tags(audio), chapters(duration), cover());
-    }
-
-    private Optional<AVStream> audioStream() {
-        return streams().stream()
-                .filter(stream -> stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO
-                        && stream.codecpar().sample_rate() > 0)
-                .findFirst();
     }
 
     private long durationOf(AVStream audio) {
@@ -98,21 +92,13 @@ final class FfmpegReading {
     }
 
     private Optional<Picture> cover() {
-        return streams().stream()
+        return input.streams()
                 .filter(stream -> (stream.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0)
                 .map(AVStream::attached_pic)
                 .filter(packet -> packet.size() > 0 && packet.size() <= Picture.MAX_BYTES)
                 .map(FfmpegReading::bytes)
                 .flatMap(bytes -> Picture.of(bytes).stream())
                 .findFirst();
-    }
-
-    private List<AVStream> streams() {
-        var streams = new ArrayList<AVStream>();
-        for (int i = 0; i < context.nb_streams(); i++) {
-            streams.add(context.streams(i));
-        }
-        return streams;
     }
 
     private static byte[] bytes(AVPacket packet) {

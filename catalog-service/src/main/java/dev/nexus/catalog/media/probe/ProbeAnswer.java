@@ -12,8 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a probe's process says of a file, as one line of JSON: what it found, or why it cannot. */
-record ProbeAnswer(@Nullable Found found, @Nullable Refused refused) {
+/** What a probe's process says of a file, as one line of JSON: what it found, the piece that it cut (in Base64), or why it cannot. */
+record ProbeAnswer(
+        @Nullable Found found,
+        @Nullable String segment,
+        @Nullable Refused refused) {
 
     /** A file that can be read; the cover in Base64. */
     record Found(
@@ -33,11 +36,17 @@ record ProbeAnswer(@Nullable Found found, @Nullable Refused refused) {
                 .map(picture -> Base64.getEncoder().encodeToString(picture.bytes()))
                 .orElse(null);
         return new ProbeAnswer(
-                new Found(file.mimeType(), file.durationMillis(), file.tags().values(), file.chapters(), cover), null);
+                new Found(file.mimeType(), file.durationMillis(), file.tags().values(), file.chapters(), cover),
+                null,
+                null);
     }
 
     static ProbeAnswer refused(UnreadableAudio refused) {
-        return new ProbeAnswer(null, new Refused(refused.reason(), String.valueOf(refused.getMessage())));
+        return new ProbeAnswer(null, null, new Refused(refused.reason(), String.valueOf(refused.getMessage())));
+    }
+
+    static ProbeAnswer segment(byte[] bytes) {
+        return new ProbeAnswer(null, Base64.getEncoder().encodeToString(bytes), null);
     }
 
     static ProbeAnswer parse(String line) {
@@ -49,14 +58,31 @@ record ProbeAnswer(@Nullable Found found, @Nullable Refused refused) {
     }
 
     /**
+     * The piece that was cut.
+     *
+     * @throws UnreadableAudio when it was refused
+     */
+    byte[] bytes() {
+        requireNoRefusal();
+        if (segment == null) {
+            throw new IllegalStateException("The probe's process says nothing");
+        }
+        return Base64.getDecoder().decode(segment);
+    }
+
+    private void requireNoRefusal() {
+        if (refused != null) {
+            throw new UnreadableAudio(refused.reason(), refused.message());
+        }
+    }
+
+    /**
      * What was found.
      *
      * @throws UnreadableAudio when it was refused
      */
     ProbedFile file() {
-        if (refused != null) {
-            throw new UnreadableAudio(refused.reason(), refused.message());
-        }
+        requireNoRefusal();
         if (found == null) {
             throw new IllegalStateException("The probe's process says nothing");
         }

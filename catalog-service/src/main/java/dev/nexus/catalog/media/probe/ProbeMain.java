@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avformat;
 
 /**
- * A process that probes files: reads one path a line, and answers each with one line of JSON. It ends with its input, and takes its time
+ * A process that probes and cuts files: reads one request a line, and answers each with one line of JSON. It ends with its input, and takes its time
  * and memory from nobody else.
  */
 public final class ProbeMain {
 
     /** What it says first. */
     static final String READY = "ready";
+
+    private static final FileProbe PROBE = new FileProbe();
+    private static final FfmpegSegments SEGMENTS = new FfmpegSegments();
 
     private ProbeMain() {}
 
@@ -25,18 +27,19 @@ public final class ProbeMain {
         // Whatever else is printed must not be taken for an answer.
         var answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        var files = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var probe = new FileProbe();
+        var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         avformat.avformat_version();
         answers.println(READY);
-        for (String path = files.readLine(); path != null; path = files.readLine()) {
-            answers.println(answer(probe, Path.of(path)).line());
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            answers.println(answer(ProbeRequest.parse(line)).line());
         }
     }
 
-    private static ProbeAnswer answer(FileProbe probe, Path file) {
+    private static ProbeAnswer answer(ProbeRequest request) {
         try {
-            return ProbeAnswer.found(probe.probe(file));
+            return request.isForSegment()
+                    ? ProbeAnswer.segment(SEGMENTS.segment(request.file(), request.from(), request.to()))
+                    : ProbeAnswer.found(PROBE.probe(request.file()));
         } catch (UnreadableAudio refused) {
             return ProbeAnswer.refused(refused);
         }

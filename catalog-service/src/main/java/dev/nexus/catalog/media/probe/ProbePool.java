@@ -1,6 +1,7 @@
 package dev.nexus.catalog.media.probe;
 
 import dev.nexus.catalog.media.AudioProbe;
+import dev.nexus.catalog.media.AudioSegmenting;
 import dev.nexus.catalog.media.ProbedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +14,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Probes files in other processes, which live on from file to file: a file that crashes or hangs native code fails alone. A process that
+ * Probes and cuts files in other processes, which live on from file to file: a file that crashes or hangs native code fails alone. A process that
  * has failed is replaced.
  */
 @Component
 @EnableConfigurationProperties(ProbeProperties.class)
-class ProbePool implements AudioProbe, AutoCloseable {
+class ProbePool implements AudioProbe, AudioSegmenting, AutoCloseable {
 
     /** Starts a process that probes. */
     interface Start {
@@ -43,21 +44,30 @@ class ProbePool implements AudioProbe, AutoCloseable {
 
     @Override
     public ProbedFile probe(Path file) {
-        if (!Files.isRegularFile(file)) {
+        return answer(ProbeRequest.probe(file)).file();
+    }
+
+    @Override
+    public byte[] segment(Path file, long fromMillis, long toMillis) {
+        return answer(ProbeRequest.segment(file, fromMillis, toMillis)).bytes();
+    }
+
+    private ProbeAnswer answer(ProbeRequest request) {
+        if (!Files.isRegularFile(request.file())) {
             throw new UncheckedIOException(new IOException("The media file could not be read"));
         }
         free.acquireUninterruptibly();
         try {
-            return ask(take(), file).file();
+            return ask(take(), request);
         } finally {
             free.release();
         }
     }
 
-    private ProbeAnswer ask(ProbeProcess process, Path file) {
+    private ProbeAnswer ask(ProbeProcess process, ProbeRequest request) {
         ProbeAnswer answer = null;
         try {
-            answer = process.ask(file, limits);
+            answer = process.ask(request, limits);
             return answer;
         } finally {
             giveBack(process, answer != null);

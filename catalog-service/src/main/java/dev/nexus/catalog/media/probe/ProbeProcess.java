@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,13 +18,13 @@ final class ProbeProcess implements Closeable {
 
     private final Process process;
     private final BufferedReader answers;
-    private final Writer files;
+    private final Writer requests;
     private int asked;
 
     ProbeProcess(Process process) {
         this.process = process;
         this.answers = process.inputReader(StandardCharsets.UTF_8);
-        this.files = process.outputWriter(StandardCharsets.UTF_8);
+        this.requests = process.outputWriter(StandardCharsets.UTF_8);
     }
 
     /**
@@ -49,15 +48,15 @@ final class ProbeProcess implements Closeable {
     }
 
     /**
-     * Probes a file.
+     * Asks for something to be read off a file.
      *
      * @throws UnreadableAudio {@link Reason#PROBE_FAILED} when the process did not survive it
      */
-    ProbeAnswer ask(Path file, ProbeProperties limits) {
+    ProbeAnswer ask(ProbeRequest request, ProbeProperties limits) {
         asked++;
         try (var watch = ProbeWatch.over(process, limits.timeout(), limits.memory())) {
-            files.write(file.toAbsolutePath() + "\n");
-            files.flush();
+            requests.write(request.line() + "\n");
+            requests.flush();
             var line = answers.readLine();
             if (line == null) {
                 throw failed(watch.killedBecause());

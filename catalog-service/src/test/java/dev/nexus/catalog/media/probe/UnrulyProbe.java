@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.javacpp.Pointer;
 
@@ -20,7 +19,7 @@ public final class UnrulyProbe {
         System.out.println(ProbeMain.READY);
         var probe = new FileProbe();
         for (String path = files.readLine(); path != null; path = files.readLine()) {
-            var file = Path.of(path);
+            var file = ProbeRequest.parse(path).file();
             switch (file.getFileName().toString()) {
                 case "hang" -> hang();
                 case "crash" -> Runtime.getRuntime().halt(134);

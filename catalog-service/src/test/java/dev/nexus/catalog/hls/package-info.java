@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.hls;
+
+import org.jspecify.annotations.NullMarked;
