@@ -19,7 +19,7 @@ class IngestPropertiesTests {
     void hasDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new IngestProperties(
-                        null, 2, Duration.ofSeconds(1), Duration.ofSeconds(20), 5, Duration.ofDays(1)));
+                        null, 4, Duration.ofSeconds(1), Duration.ofSeconds(20), 5, Duration.ofDays(1)));
     }
 
     @Test
