@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,9 @@ public class Covers {
         var wanted = CoverWidth.atLeast(width);
         var name = wanted.nameOf(cover.name());
         try {
-            if (!isMade(name)) {
-                make(cover, wanted, name);
-            }
-            return new MediaContent(name, "image/jpeg", store.size(name), tagOf(cover, wanted), cover.modified());
+            var made = sizeOf(name);
+            long size = made.isPresent() ? made.getAsLong() : make(cover, wanted, name);
+            return new MediaContent(name, "image/jpeg", size, tagOf(cover, wanted), cover.modified());
         } catch (UnusablePicture unusable) {
             LOG.atInfo().addKeyValue("cover", cover.name()).setCause(unusable).log("A cover cannot be scaled");
             return cover;
@@ -89,25 +89,29 @@ public class Covers {
         CoverWidth.allOf(cover).forEach(store::discard);
     }
 
-    private void make(MediaContent cover, CoverWidth width, MediaName name) {
+    /** Answers how many bytes it has. */
+    private long make(MediaContent cover, CoverWidth width, MediaName name) {
         decoders.acquireUninterruptibly();
         try {
-            if (!isMade(name)) {
-                var bytes = PictureFile.scaled(store.read(cover.name()), width.pixels());
-                store.stage(name, new ByteArrayInputStream(bytes), _ -> {});
-                store.publish(name);
+            var made = sizeOf(name);
+            if (made.isPresent()) {
+                return made.getAsLong();
             }
+            var bytes = PictureFile.scaled(store.read(cover.name()), width.pixels());
+            store.stage(name, new ByteArrayInputStream(bytes), _ -> {});
+            store.publish(name);
+            return bytes.length;
         } finally {
             decoders.release();
         }
     }
 
-    /** Staged is not enough: another request may be about to publish it. */
-    private boolean isMade(MediaName name) {
+    /** Empty before it is made; staged is not enough: another request may be about to publish it. */
+    private OptionalLong sizeOf(MediaName name) {
         try {
-            return store.size(name) > 0;
+            return OptionalLong.of(store.size(name));
         } catch (MissingMedia notYet) {
-            return false;
+            return OptionalLong.empty();
         }
     }
 

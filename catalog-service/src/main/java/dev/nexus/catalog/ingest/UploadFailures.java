@@ -1,9 +1,9 @@
 package dev.nexus.catalog.ingest;
 
+import dev.nexus.catalog.media.MediaStoreFull;
 import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
@@ -20,9 +20,7 @@ final class UploadFailures {
         if (causes(failure).anyMatch(SizeException.class::isInstance)) {
             return new ProblemException(CommonProblem.CONTENT_TOO_LARGE, null);
         }
-        boolean full = causes(failure)
-                .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
-                .anyMatch(message -> message.contains("no space left on device") || message.contains("quota exceeded"));
+        boolean full = MediaStoreFull.isCauseOf(failure);
         return new ProblemException(full ? CatalogProblem.MEDIA_STORE_FULL : CatalogProblem.UPLOAD_BROKEN, null);
     }
 

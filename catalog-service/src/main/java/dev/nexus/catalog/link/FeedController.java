@@ -1,7 +1,6 @@
 package dev.nexus.catalog.link;
 
 import dev.nexus.catalog.book.BookId;
-import dev.nexus.catalog.media.Dispositions;
 import dev.nexus.catalog.media.MediaStreaming;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.ETags;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -81,8 +79,7 @@ class FeedController {
             HttpServletResponse response)
             throws IOException {
         var episode = feeds.episode(secret, id);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Dispositions.inline(name));
-        streaming.answer(episode, request, response);
+        streaming.answer(episode, name, request, response);
     }
 
     /** Shows the cover of a podcast. Needs no token. */

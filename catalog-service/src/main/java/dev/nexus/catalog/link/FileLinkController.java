@@ -1,7 +1,6 @@
 package dev.nexus.catalog.link;
 
 import dev.nexus.catalog.book.BookMedia;
-import dev.nexus.catalog.media.Dispositions;
 import dev.nexus.catalog.media.MediaStreaming;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.Page;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -67,7 +65,6 @@ class FileLinkController {
             throws IOException {
         var grant = links.open(LinkKind.FILE, secret);
         var audio = media.audio(grant.account(), grant.subject());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Dispositions.inline(audio.fileName()));
-        streaming.answer(audio.content(), request, response);
+        streaming.answer(audio.content(), audio.fileName(), request, response);
     }
 }

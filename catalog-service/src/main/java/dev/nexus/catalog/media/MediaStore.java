@@ -17,8 +17,14 @@ public interface MediaStore {
     /** Where the HTTP server may write the parts of a request; on the file system of the staged bytes, so that they move by rename. */
     Path receiving();
 
-    /** Where uploads grow over several requests; on the file system of the staged bytes too. */
-    Path uploading();
+    /** Where an upload of this name grows over several requests; on the file system of the staged bytes too. */
+    Path uploading(MediaName name);
+
+    /** Removes what grows there, and nothing that is staged or published under the same name. */
+    void forgetUploading(MediaName name);
+
+    /** What is in such places and has not been written to since a time. */
+    List<MediaName> uploadingBefore(Instant time);
 
     /**
      * Refuses early what would not fit.
@@ -27,7 +33,7 @@ public interface MediaStore {
      */
     void requireRoom(long bytes);
 
-    /** Takes over a file that was written below {@link #receiving()} or {@link #uploading()}. */
+    /** Takes over a file that was written below {@link #receiving()} or at {@link #uploading}. */
     void stage(MediaName name, Path received);
 
     /**
@@ -76,7 +82,7 @@ public interface MediaStore {
         return Optional.empty();
     }
 
-    /** Removes staged or published bytes, if there are any. */
+    /** Removes bytes of this name wherever they are: growing, staged or published. */
     void discard(MediaName name);
 
     /** What was staged before a time and never published: left behind by a crash unless an import still needs it. */

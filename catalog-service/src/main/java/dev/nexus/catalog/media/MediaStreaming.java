@@ -14,4 +14,12 @@ public interface MediaStreaming {
      * @throws IOException when the client goes away
      */
     void answer(MediaContent content, HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+    /**
+     * The same for what has a name to be saved under, in a store that clients may be sent to: then the answer only says where.
+     *
+     * @param fileName any
+     */
+    void answer(MediaContent content, String fileName, HttpServletRequest request, HttpServletResponse response)
+            throws IOException;
 }

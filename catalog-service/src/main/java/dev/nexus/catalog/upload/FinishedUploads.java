@@ -4,10 +4,7 @@ import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.MediaStore;
 import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.platform.problem.ProblemException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -71,7 +68,7 @@ public class FinishedUploads {
 
     /** Moves the bytes of an upload that was taken to the staged ones; answers false when there are none. */
     public boolean settle(MediaName id) {
-        var path = path(id);
+        var path = store.uploading(id);
         if (!Files.exists(path)) {
             return false;
         }
@@ -86,40 +83,9 @@ public class FinishedUploads {
      * @param needed which of these are needed all the same
      */
     public void sweep(Instant old, Function<List<MediaName>, Set<MediaName>> needed) {
-        var there = files(old);
+        var there = store.uploadingBefore(old);
         var keep = new HashSet<>(uploads.alive(there));
         keep.addAll(needed.apply(there));
-        there.stream().filter(id -> !keep.contains(id)).forEach(this::delete);
-    }
-
-    private List<MediaName> files(Instant old) {
-        try (var files = Files.list(store.uploading())) {
-            return files.filter(file -> isOlder(file, old))
-                    .map(file ->
-                            new MediaName(UUID.fromString(file.getFileName().toString())))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The uploads could not be listed", e);
-        }
-    }
-
-    private static boolean isOlder(Path file, Instant time) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(time);
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private void delete(MediaName id) {
-        try {
-            Files.deleteIfExists(path(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException("An upload could not be removed", e);
-        }
-    }
-
-    private Path path(MediaName id) {
-        return store.uploading().resolve(id.toString());
+        there.stream().filter(id -> !keep.contains(id)).forEach(store::forgetUploading);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,8 +68,7 @@ final class GrowingFile implements Closeable {
                 channel.write(rest);
             }
         } catch (IOException e) {
-            var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-            if (message.contains("no space left") || message.contains("quota exceeded")) {
+            if (MediaStoreFull.isCauseOf(e)) {
                 throw new MediaStoreFull("The media store has no room for the rest of this upload.", e);
             }
             throw e;

@@ -32,12 +32,12 @@ final class UploadMetadata {
         if (header.length() > MAX_LENGTH) {
             throw invalid();
         }
+        if (header.isBlank()) {
+            return Map.of();
+        }
         var values = new HashMap<String, String>();
         for (var pair : COMMA.split(header.strip(), -1)) {
             var parts = SPACE.split(pair.strip(), -1);
-            if (pair.isBlank() && header.isBlank()) {
-                continue;
-            }
             if (parts.length > 2 || parts[0].isEmpty()) {
                 throw invalid();
             }

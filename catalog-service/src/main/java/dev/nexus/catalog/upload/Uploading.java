@@ -10,8 +10,6 @@ import dev.nexus.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -115,7 +113,7 @@ public class Uploading {
     public Upload append(UUID account, UUID id, long offset, @Nullable String checksum, InputStream bytes) {
         var digest = checksum == null ? null : Checksum.parse(checksum);
         var known = state(account, id);
-        try (var file = GrowingFile.hold(path(known.id())).orElseThrow(() -> new ProblemException(
+        try (var file = GrowingFile.hold(store.uploading(known.id())).orElseThrow(() -> new ProblemException(
                         CatalogProblem.UPLOAD_BUSY, "Another request is sending to this upload.")
                 .retryAfter(COME_BACK))) {
             var upload = state(account, id);
@@ -142,15 +140,7 @@ public class Uploading {
     public void end(UUID account, UUID id) {
         var upload = state(account, id);
         if (uploads.remove(account, upload.id())) {
-            try {
-                Files.deleteIfExists(path(upload.id()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("An upload could not be removed", e);
-            }
+            store.forgetUploading(upload.id());
         }
-    }
-
-    private Path path(MediaName id) {
-        return store.uploading().resolve(id.toString());
     }
 }

@@ -4,7 +4,6 @@ import dev.nexus.catalog.book.BookId;
 import dev.nexus.catalog.book.BookMedia;
 import dev.nexus.catalog.book.CoverEditing;
 import dev.nexus.catalog.cover.Covers;
-import dev.nexus.catalog.media.Dispositions;
 import dev.nexus.catalog.media.MediaStreaming;
 import dev.nexus.platform.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,8 +48,7 @@ class MediaController {
     void audio(@PathVariable UUID id, CurrentUser user, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var audio = media.audio(user.accountId(), id);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Dispositions.inline(audio.fileName()));
-        streaming.answer(audio.content(), request, response);
+        streaming.answer(audio.content(), audio.fileName(), request, response);
     }
 
     /**

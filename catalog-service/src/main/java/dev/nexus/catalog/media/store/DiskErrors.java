@@ -3,10 +3,8 @@ package dev.nexus.catalog.media.store;
 import dev.nexus.catalog.media.MediaStoreFull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** Tells a full disk from other failures; Java has no type for it, only the operating system's words. */
+/** Tells a full disk from other failures. */
 final class DiskErrors {
 
     @FunctionalInterface
@@ -40,23 +38,12 @@ final class DiskErrors {
     }
 
     static RuntimeException translate(String done, IOException e) {
-        return isFull(e)
+        return MediaStoreFull.isCauseOf(e)
                 ? new MediaStoreFull(FULL, e)
                 : new UncheckedIOException("A file in the media store could not be " + done, e);
     }
 
     static MediaStoreFull full() {
         return new MediaStoreFull(FULL);
-    }
-
-    private static boolean isFull(@Nullable Throwable e) {
-        if (e == null) {
-            return false;
-        }
-        String message = e.getMessage() == null ? "" : e.getMessage().toLowerCase(Locale.ROOT);
-        return message.contains("no space left on device")
-                || message.contains("disk quota exceeded")
-                || message.contains("not enough space")
-                || isFull(e.getCause());
     }
 }

@@ -13,26 +13,26 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.springframework.util.unit.DataSize;
 
-/** The store on a file system: beside the staging area is {@code media/4f/...} with what books refer to. */
+/** The store on a file system: beside the staged bytes is {@code media/4f/...} with what books refer to. */
 final class FileMediaStore extends StagedStore {
 
     private final Path media;
 
     FileMediaStore(Path directory, DataSize keepFree) {
-        super(new StagingArea(directory, keepFree));
+        super(directory, keepFree);
         this.media = directory.resolve("media").toAbsolutePath();
         DiskErrors.run("made", () -> Files.createDirectories(media));
     }
 
     @Override
-    public boolean holds(MediaName name) {
-        return staging.holds(name) || Files.exists(published(name));
+    boolean isPublished(MediaName name) {
+        return Files.exists(published(name));
     }
 
     @Override
     public Path read(MediaName name) {
-        if (staging.holds(name)) {
-            return staging.path(name);
+        if (isStaged(name)) {
+            return staged(name);
         }
         if (Files.exists(published(name))) {
             return published(name);
@@ -43,24 +43,24 @@ final class FileMediaStore extends StagedStore {
     @Override
     public void publish(MediaName name) {
         Path target = published(name);
-        if (!staging.holds(name) && Files.exists(target)) {
+        if (!isStaged(name) && Files.exists(target)) {
             return;
         }
         DiskErrors.run("published", () -> {
             Path shelf = target.resolveSibling("");
             if (!Files.exists(shelf)) {
                 Files.createDirectories(shelf);
-                StagingArea.sync(media);
+                sync(media);
             }
             try {
-                Files.move(staging.path(name), target, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(staged(name), target, StandardCopyOption.ATOMIC_MOVE);
             } catch (NoSuchFileException e) {
                 if (!Files.exists(target)) {
                     throw e;
                 }
                 // Somebody else has just published the same.
             }
-            StagingArea.sync(shelf);
+            sync(shelf);
         });
     }
 
@@ -97,8 +97,7 @@ final class FileMediaStore extends StagedStore {
     }
 
     @Override
-    public void discard(MediaName name) {
-        staging.discard(name);
+    void discardPublished(MediaName name) {
         DiskErrors.run("removed", () -> Files.deleteIfExists(published(name)));
     }
 

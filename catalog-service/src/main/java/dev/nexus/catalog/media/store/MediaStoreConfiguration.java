@@ -13,10 +13,6 @@ class MediaStoreConfiguration {
     MediaStore mediaStore(MediaProperties properties, S3Properties s3) {
         return s3.bucket() == null
                 ? new FileMediaStore(properties.directory(), properties.keepFree())
-                : new S3MediaStore(
-                        properties.directory(),
-                        new StagingArea(properties.directory(), properties.keepFree()),
-                        s3,
-                        s3.bucket());
+                : new S3MediaStore(properties.directory(), properties.keepFree(), s3, s3.bucket());
     }
 }

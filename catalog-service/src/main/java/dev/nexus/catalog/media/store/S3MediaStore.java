@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * The store in a bucket. An object appears whole or not at all, so publishing is putting; until then bytes are on a local disk. What has
- * to be read as a file (covers that are scaled) is fetched into a folder beside the staging area, and goes from there after a day.
+ * to be read as a file (covers that are scaled) is fetched into a folder beside the staged bytes, and goes from there after a day.
  */
 final class S3MediaStore extends StagedStore implements AutoCloseable {
 
@@ -37,8 +38,8 @@ final class S3MediaStore extends StagedStore implements AutoCloseable {
     private final String bucket;
     private final Path fetched;
 
-    S3MediaStore(Path directory, StagingArea staging, S3Properties settings, String bucket) {
-        super(staging);
+    S3MediaStore(Path directory, DataSize keepFree, S3Properties settings, String bucket) {
+        super(directory, keepFree);
         this.settings = settings;
         this.bucket = bucket;
         this.s3 = S3Clients.client(settings);
@@ -48,14 +49,9 @@ final class S3MediaStore extends StagedStore implements AutoCloseable {
     }
 
     @Override
-    public boolean holds(MediaName name) {
-        return staging.holds(name) || isPublished(name);
-    }
-
-    @Override
     public Path read(MediaName name) {
-        if (staging.holds(name)) {
-            return staging.path(name);
+        if (isStaged(name)) {
+            return staged(name);
         }
         var local = fetched.resolve(name.toString());
         if (!Files.exists(local)) {
@@ -82,7 +78,7 @@ final class S3MediaStore extends StagedStore implements AutoCloseable {
 
     @Override
     public void publish(MediaName name) {
-        if (!staging.holds(name)) {
+        if (!isStaged(name)) {
             if (!isPublished(name)) {
                 throw new MissingMedia(name);
             }
@@ -91,9 +87,8 @@ final class S3MediaStore extends StagedStore implements AutoCloseable {
         answered(
                 name,
                 s3.putObject(
-                        request -> request.bucket(bucket).key(key(name)),
-                        AsyncRequestBody.fromFile(staging.path(name))));
-        staging.discard(name);
+                        request -> request.bucket(bucket).key(key(name)), AsyncRequestBody.fromFile(staged(name))));
+        DiskErrors.run("removed", () -> Files.deleteIfExists(staged(name)));
     }
 
     @Override
@@ -130,8 +125,7 @@ final class S3MediaStore extends StagedStore implements AutoCloseable {
     }
 
     @Override
-    public void discard(MediaName name) {
-        staging.discard(name);
+    void discardPublished(MediaName name) {
         DiskErrors.run("removed", () -> Files.deleteIfExists(fetched.resolve(name.toString())));
         answered(name, s3.deleteObject(request -> request.bucket(bucket).key(key(name))));
     }
@@ -146,7 +140,8 @@ final class S3MediaStore extends StagedStore implements AutoCloseable {
         });
     }
 
-    private boolean isPublished(MediaName name) {
+    @Override
+    boolean isPublished(MediaName name) {
         try {
             answered(name, s3.headObject(request -> request.bucket(bucket).key(key(name))));
             return true;

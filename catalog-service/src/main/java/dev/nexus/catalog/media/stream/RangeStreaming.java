@@ -1,5 +1,6 @@
 package dev.nexus.catalog.media.stream;
 
+import dev.nexus.catalog.media.Dispositions;
 import dev.nexus.catalog.media.MediaContent;
 import dev.nexus.catalog.media.MediaStore;
 import dev.nexus.catalog.media.MediaStreaming;
@@ -9,9 +10,7 @@ import dev.nexus.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -28,26 +27,44 @@ class RangeStreaming implements MediaStreaming {
     @Override
     public void answer(MediaContent content, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var preconditions = new Preconditions(request, content);
+        if (passes(preconditions, content, response)) {
+            send(content, selection(content, request, preconditions), request, response);
+        }
+    }
+
+    @Override
+    public void answer(MediaContent content, String fileName, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var disposition = Dispositions.inline(fileName);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
+        var preconditions = new Preconditions(request, content);
+        if (!passes(preconditions, content, response)) {
+            return;
+        }
+        var elsewhere = store.direct(content, disposition);
+        if (elsewhere.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
+            response.setHeader(HttpHeaders.LOCATION, elsewhere.get().toString());
+        } else {
+            send(content, selection(content, request, preconditions), request, response);
+        }
+    }
+
+    private static boolean passes(Preconditions preconditions, MediaContent content, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setHeader(HttpHeaders.ETAG, content.etag());
         response.setHeader(HttpHeaders.LAST_MODIFIED, HttpDates.format(content.modified()));
-        var preconditions = new Preconditions(request, content);
-        switch (preconditions.judge()) {
+        return switch (preconditions.judge()) {
             case FAILED ->
                 throw new ProblemException(
                         CommonProblem.PRECONDITION_FAILED, "The current entity tag is " + content.etag() + ".");
-            case NOT_MODIFIED -> response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            case PROCEED -> {
-                var disposition = response.getHeader(HttpHeaders.CONTENT_DISPOSITION);
-                var elsewhere = disposition == null ? Optional.<URI>empty() : store.direct(content, disposition);
-                if (elsewhere.isPresent()) {
-                    response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
-                    response.setHeader(HttpHeaders.LOCATION, elsewhere.get().toString());
-                } else {
-                    send(content, selection(content, request, preconditions), request, response);
-                }
+            case NOT_MODIFIED -> {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                yield false;
             }
-        }
+            case PROCEED -> true;
+        };
     }
 
     /** Ranges are defined for GET alone (RFC 9110 section 14.2). */

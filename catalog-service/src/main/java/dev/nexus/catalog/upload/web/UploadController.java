@@ -9,9 +9,6 @@ import dev.nexus.platform.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -39,10 +36,6 @@ class UploadController {
     private static final String LENGTH = "Upload-Length";
     private static final String METADATA = "Upload-Metadata";
     private static final String CHECKSUM = "Upload-Checksum";
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final Uploading uploading;
 
@@ -110,7 +103,7 @@ class UploadController {
     private static HttpHeaders state(Upload upload) {
         var headers = new HttpHeaders();
         headers.set(OFFSET, Long.toString(upload.received()));
-        headers.set("Upload-Expires", DATE.format(upload.expiresAt()));
+        headers.setInstant("Upload-Expires", upload.expiresAt());
         return headers;
     }
 }

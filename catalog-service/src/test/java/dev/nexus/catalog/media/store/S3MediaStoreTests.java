@@ -191,7 +191,7 @@ class S3MediaStoreTests {
                 secretKey,
                 presign,
                 Duration.ofHours(1));
-        return new S3MediaStore(directory, new StagingArea(directory, DataSize.ofBytes(0)), settings, S3Server.BUCKET);
+        return new S3MediaStore(directory, DataSize.ofBytes(0), settings, S3Server.BUCKET);
     }
 
     private byte[] all(int size) throws IOException {

@@ -36,7 +36,17 @@ record OneFileStore(Path file) implements MediaStore {
     }
 
     @Override
-    public Path uploading() {
+    public Path uploading(MediaName name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forgetUploading(MediaName name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MediaName> uploadingBefore(Instant time) {
         throw new UnsupportedOperationException();
     }
 
