@@ -112,8 +112,7 @@ final class Archive implements Closeable {
 
     private static boolean belongsToABook(ZipEntry entry) {
         var name = entry.getName();
-        var own = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return !entry.isDirectory() && !name.startsWith("__MACOSX/") && BookFiles.isOne(own);
+        return !entry.isDirectory() && !name.startsWith("__MACOSX/") && BookFiles.isOne(FileNames.withoutFolders(name));
     }
 
     @Override

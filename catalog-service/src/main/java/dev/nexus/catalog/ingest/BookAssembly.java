@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.nexus.catalog.book.PublishBook;
 import dev.nexus.catalog.media.BookLayout;
+import dev.nexus.catalog.media.FileNames;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.MediaStore;
 import dev.nexus.catalog.media.NamedFile;
@@ -99,8 +100,8 @@ class BookAssembly {
     }
 
     private static boolean isNamedCover(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return COVER_NAMES.stream().anyMatch(lower.substring(lower.lastIndexOf('/') + 1)::startsWith);
+        String own = FileNames.withoutFolders(name).toLowerCase(Locale.ROOT);
+        return COVER_NAMES.stream().anyMatch(own::startsWith);
     }
 
     static <T extends ReadFile> List<T> only(Class<T> type, List<ReadFile> read) {

@@ -5,8 +5,13 @@ import dev.nexus.catalog.metadata.Sidecars;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells by its name whether a file that lies in a folder or an archive belongs to a book. */
+/** Which files belong to a book, as far as their names tell, and how many may. */
 final class BookFiles {
+
+    /** How many files a book has at most, wherever they come from. */
+    static final int MOST = 2_000;
+
+    static final String TOO_MANY = "A book has at most " + MOST + " files.";
 
     private static final Set<String> AUDIO =
             Set.of("mp3", "m4a", "m4b", "mp4", "flac", "ogg", "oga", "opus", "aac", "wav", "mka", "weba");

@@ -4,6 +4,7 @@ import dev.nexus.catalog.book.BookPublishing;
 import dev.nexus.catalog.book.PublishBook;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.MediaStore;
+import dev.nexus.catalog.problem.CatalogProblem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,9 @@ class BookImporting {
         sources.settle(files);
         List<ImportFile> all = unpacking.unpack(claim, files);
         List<ImportFile> parts = all.stream().filter(file -> !file.unpacked()).toList();
+        if (parts.size() > BookFiles.MOST) {
+            throw new BadFile(CatalogProblem.TOO_MANY_FILES, BookFiles.TOO_MANY);
+        }
         var assembled = assembly.assemble(claim, reading.read(parts, progress));
         PublishBook book = assembled.book();
         var known = publishing.find(book.library(), book.contentHash());

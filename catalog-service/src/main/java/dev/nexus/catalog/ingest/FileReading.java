@@ -34,9 +34,7 @@ class FileReading {
 
     List<ReadFile> read(List<ImportFile> files, ImportProgress progress) {
         progress.write();
-        for (ImportFile file : files) {
-            sources.fetch(file, progress::addBytes);
-        }
+        sources.fetch(files, progress::addBytes);
         var read = new ArrayList<ReadFile>();
         for (ImportFile file : files) {
             read.add(read(file, progress));

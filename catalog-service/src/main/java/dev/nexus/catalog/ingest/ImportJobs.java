@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,16 +65,14 @@ class ImportJobs {
                 .param("key", added.idempotencyKey())
                 .param("folder", added.folder())
                 .param("shelf", added.shelf())
-                .param("curated", added.ofUploads() == null ? null : json.writeValueAsString(added.ofUploads()))
+                .param("curated", json.writeValueAsString(added.curated()))
                 .param("cover", added.cover().value())
                 .update();
         if (inserted == 0) {
             return false;
         }
-        for (int i = 0; i < added.files().size(); i++) {
-            add(added.id(), i, added.files().get(i));
-        }
-        if (added.ofUploads() != null && added.requestedBy() != null) {
+        add(added.id(), added.files());
+        if (added.ofUploads() && added.requestedBy() != null) {
             uploads.take(
                     added.requestedBy(),
                     added.files().stream().map(ImportFile::media).toList());
@@ -80,19 +80,31 @@ class ImportJobs {
         return true;
     }
 
-    private void add(ImportId job, int ordinal, ImportFile file) {
+    /** Adds files behind those that the import has. */
+    private void add(ImportId job, List<ImportFile> files) {
         jdbc.sql("""
                         insert into import_file (id, import_id, ordinal, name, source, size, archive_id)
-                        values (:id, :import, :ordinal, :name, :source, :size, :archive)
+                        select f.id, :import, f.n - 1 + (select count(*) from import_file where import_id = :import),
+                               f.name, f.source, f.size, f.archive
+                        from unnest(:ids, :names, :sources, :sizes, :archives) with ordinality
+                            as f (id, name, source, size, archive, n)
                         """)
-                .param("id", file.media().value())
                 .param("import", job.value())
-                .param("ordinal", ordinal)
-                .param("name", file.name())
-                .param("source", file.source())
-                .param("size", file.size())
-                .param("archive", file.archive() == null ? null : file.archive().value())
+                .param("ids", column(files, UUID[]::new, file -> file.media().value()))
+                .param("names", column(files, String[]::new, ImportFile::name))
+                .param("sources", column(files, String[]::new, ImportFile::source))
+                .param("sizes", column(files, Long[]::new, ImportFile::size))
+                .param("archives", column(files, UUID[]::new, file -> id(file.archive())))
                 .update();
+    }
+
+    private static <T> T[] column(
+            List<ImportFile> files, IntFunction<T[]> array, Function<ImportFile, @Nullable T> value) {
+        return files.stream().map(value).toArray(array);
+    }
+
+    private static @Nullable UUID id(@Nullable MediaName name) {
+        return name == null ? null : name.value();
     }
 
     /** Makes the entries of an archive files of its import, once. */
@@ -107,13 +119,7 @@ class ImportJobs {
         jdbc.sql("update import_file set unpacked = true where id = :id")
                 .param("id", archive.media().value())
                 .update();
-        int next = jdbc.sql("select max(ordinal) + 1 from import_file where import_id = :import")
-                .param("import", claim.id().value())
-                .query(Integer.class)
-                .single();
-        for (int i = 0; i < entries.size(); i++) {
-            add(claim.id(), next + i, entries.get(i));
-        }
+        add(claim.id(), entries);
     }
 
     /** What a curator says of the book, whatever its files say. */

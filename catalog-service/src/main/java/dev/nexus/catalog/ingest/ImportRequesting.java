@@ -24,8 +24,6 @@ public class ImportRequesting {
     /** An import waits for a worker. */
     record ImportQueued(ImportId id) {}
 
-    private static final int MOST_FILES = 2_000;
-
     private final ErasedAccounts erased;
     private final LibraryAccess access;
     private final LibraryStorage storage;
@@ -69,7 +67,7 @@ public class ImportRequesting {
         storage.requireRoom(library, Math.max(0, request.getContentLengthLong()));
         List<ImportFile> files = sources.uploaded(request);
         try {
-            return queue(accountId, library, idempotencyKey, null, files, null);
+            return queue(accountId, library, idempotencyKey, null, files, CuratedMetadata.NOTHING, false);
         } catch (ProblemException e) {
             // Only then: when the database fails nobody knows whether the import is there and needs its files.
             sources.discard(files);
@@ -83,7 +81,14 @@ public class ImportRequesting {
         Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
         return repeated.isPresent()
                 ? repeated.get()
-                : queue(accountId, library, idempotencyKey, folder, sources.inFolder(folder), null);
+                : queue(
+                        accountId,
+                        library,
+                        idempotencyKey,
+                        folder,
+                        sources.inFolder(folder),
+                        CuratedMetadata.NOTHING,
+                        false);
     }
 
     /**
@@ -102,7 +107,7 @@ public class ImportRequesting {
         Optional<ImportView> repeated = reading.repeated(accountId, library, idempotencyKey);
         return repeated.isPresent()
                 ? repeated.get()
-                : queue(accountId, library, idempotencyKey, null, sources.uploads(accountId, uploads), curated);
+                : queue(accountId, library, idempotencyKey, null, sources.uploads(accountId, uploads), curated, true);
     }
 
     /** An erased account has no memberships either, but it is not told that trying again may help. */
@@ -117,19 +122,29 @@ public class ImportRequesting {
             @Nullable String idempotencyKey,
             @Nullable String folder,
             List<ImportFile> files,
-            @Nullable CuratedMetadata ofUploads) {
+            CuratedMetadata curated,
+            boolean ofUploads) {
         if (files.isEmpty()) {
             throw new ProblemException(CatalogProblem.NOTHING_TO_IMPORT, "Send at least one audio file.");
         }
-        if (files.size() > MOST_FILES) {
-            throw new ProblemException(CatalogProblem.TOO_MANY_FILES, "A book has at most " + MOST_FILES + " files.");
+        if (files.size() > BookFiles.MOST) {
+            throw new ProblemException(CatalogProblem.TOO_MANY_FILES, BookFiles.TOO_MANY);
         }
         storage.requireRoom(library, files.stream().mapToLong(ImportFile::size).sum());
         var id = new ImportId(ids.next());
         var added = new NewImport(
-                id, library, accountId, idempotencyKey, folder, null, new MediaName(ids.next()), files, ofUploads);
+                id,
+                library,
+                accountId,
+                idempotencyKey,
+                folder,
+                null,
+                new MediaName(ids.next()),
+                files,
+                curated,
+                ofUploads);
         if (!jobs.add(added)) {
-            if (ofUploads == null) {
+            if (!ofUploads) {
                 sources.discard(files);
             }
             return reading.repeated(accountId, library, idempotencyKey).orElseThrow();

@@ -61,32 +61,25 @@ class ImportSources {
                 .toList();
     }
 
-    /** Brings the bytes of a folder's file or an archive's entry into the store; those of an upload are there already. */
-    void fetch(ImportFile file, LongConsumer copied) {
-        if (file.source() == null || store.holds(file.media())) {
-            copied.accept(file.size());
-            return;
-        }
-        try {
-            if (file.archive() == null) {
-                copy(file, file.source(), copied);
-            } else {
-                unpack(file, file.archive(), file.source(), copied);
+    /** Brings the bytes of folders' files and archives' entries into the store; those of uploads are there already. */
+    void fetch(List<ImportFile> files, LongConsumer copied) {
+        try (var archives = new OpenArchives(store)) {
+            for (var file : files) {
+                fetch(file, archives, copied);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A file of the import could not be read", e);
         }
     }
 
-    private void copy(ImportFile file, String source, LongConsumer copied) throws IOException {
-        try (InputStream bytes = root.open(source)) {
-            store.stage(file.media(), bytes, copied);
+    private void fetch(ImportFile file, OpenArchives archives, LongConsumer copied) throws IOException {
+        if (file.source() == null || store.holds(file.media())) {
+            copied.accept(file.size());
+            return;
         }
-    }
-
-    private void unpack(ImportFile file, MediaName archive, String entry, LongConsumer copied) throws IOException {
-        try (var zip = Archive.open(store.read(archive));
-                InputStream bytes = zip.bytes(entry)) {
+        try (InputStream bytes = file.archive() == null
+                ? root.open(file.source())
+                : archives.get(file.archive()).bytes(file.source())) {
             store.stage(file.media(), bytes, copied);
         }
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An import that was asked for.
  *
  * @param shelf the watched folder that {@code folder} was found in; null for what somebody has asked for
- * @param ofUploads what is said of the book whatever its files say, when these are finished uploads, which are used up by it; null else
+ * @param curated what is said of the book, whatever its files say
+ * @param ofUploads whether the files are finished uploads, which are used up by it
  */
 record NewImport(
         ImportId id,
@@ -22,7 +23,8 @@ record NewImport(
         @Nullable String shelf,
         MediaName cover,
         List<ImportFile> files,
-        @Nullable CuratedMetadata ofUploads) {
+        CuratedMetadata curated,
+        boolean ofUploads) {
 
     NewImport {
         files = List.copyOf(files);

@@ -1,5 +1,6 @@
 package dev.nexus.catalog.ingest;
 
+import dev.nexus.catalog.metadata.NameClaims;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +33,6 @@ public class ShelfReading {
             books = List.copyOf(books);
         }
     }
-
-    private static final Pattern DISC = Pattern.compile("(?i)(?:cd|dis[ck]|part)\\s*\\d{1,3}");
 
     private final ImportRoot root;
 
@@ -118,7 +116,7 @@ public class ShelfReading {
             }
             var around = folder.resolveSibling("");
             return !around.equals(shelf)
-                            && DISC.matcher(folder.getFileName().toString()).matches()
+                            && NameClaims.isDisc(folder.getFileName().toString())
                     ? around
                     : folder;
         }

@@ -19,12 +19,15 @@ public final class FileNames {
 
     private FileNames() {}
 
+    /** The name without the folders that come before it. */
+    public static String withoutFolders(String path) {
+        return FOLDERS.matcher(path).replaceFirst("");
+    }
+
     /** The last part of the name, printable and of bounded length; "file" when nothing is left. */
     public static String safe(String untrusted) {
-        String name = UNPRINTABLE
-                .matcher(FOLDERS.matcher(untrusted).replaceFirst(""))
-                .replaceAll("")
-                .strip();
+        String name =
+                UNPRINTABLE.matcher(withoutFolders(untrusted)).replaceAll("").strip();
         if (name.length() > MAX_LENGTH) {
             int end = Character.isHighSurrogate(name.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
             name = name.substring(0, end);
@@ -64,7 +67,7 @@ public final class FileNames {
 
     /** A title for a file without one: its name without extension, leading number and underscores. */
     public static String title(String fileName) {
-        String name = FOLDERS.matcher(fileName).replaceFirst("");
+        String name = withoutFolders(fileName);
         String stem = EXTENSION.matcher(name).replaceFirst("").replace('_', ' ').strip();
         String title = LEADING_NUMBER.matcher(stem).replaceFirst("").strip();
         return title.isBlank() ? name : title;

@@ -25,6 +25,11 @@ public final class NameClaims {
 
     private NameClaims() {}
 
+    /** Whether a folder of this name holds a part of the book that the folder around it is. */
+    public static boolean isDisc(String folder) {
+        return DISC.matcher(folder).matches();
+    }
+
     /** Reads the name of the only or the first file of a book that has no folder. */
     public static Claims ofFile(String name) {
         return book(Claims.of(MetadataSource.NAMES), FileNames.title(name), false)
@@ -42,7 +47,7 @@ public final class NameClaims {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        while (names.size() > 1 && DISC.matcher(names.getLast()).matches()) {
+        while (names.size() > 1 && isDisc(names.getLast())) {
             names = names.subList(0, names.size() - 1);
         }
         var claims = Claims.of(MetadataSource.NAMES);

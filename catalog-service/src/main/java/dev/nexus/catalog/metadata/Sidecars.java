@@ -1,20 +1,18 @@
 package dev.nexus.catalog.metadata;
 
+import dev.nexus.catalog.media.FileNames;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The files beside a book's audio that say something of it. Which one a file is, its name decides. */
 public final class Sidecars {
 
     /** No honest one is larger. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
-
-    private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
 
     private Sidecars() {}
 
@@ -45,7 +43,7 @@ public final class Sidecars {
     }
 
     private static String own(String name) {
-        return FOLDERS.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT);
+        return FileNames.withoutFolders(name).toLowerCase(Locale.ROOT);
     }
 
     /** UTF-8, or what old Windows tools wrote. */

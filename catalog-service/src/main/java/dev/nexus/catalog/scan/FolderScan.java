@@ -4,6 +4,7 @@ import dev.nexus.catalog.ingest.FolderSources;
 import dev.nexus.catalog.ingest.FoundBooks;
 import dev.nexus.catalog.ingest.ShelfReading;
 import dev.nexus.catalog.scan.WatchedFolders.Due;
+import dev.nexus.platform.problem.ProblemException;
 import java.util.HashSet;
 import org.springframework.stereotype.Component;
 
@@ -32,18 +33,24 @@ class FolderScan {
         var gone = new HashSet<>(known.keySet());
         int queued = 0;
         int unchanged = 0;
+        String problem = null;
         for (var book : shelf.books()) {
             gone.remove(book.folder());
             if (book.fingerprint().equals(known.get(book.folder()))) {
                 unchanged++;
-            } else if (found.queue(due.library(), due.folder(), book)) {
-                queued++;
+                continue;
+            }
+            try {
+                queued += found.queue(due.library(), due.folder(), book) ? 1 : 0;
+            } catch (ProblemException noRoom) {
+                // The next scan tries again; smaller books may fit now.
+                problem = noRoom.type().code();
             }
         }
         // What could not be read may still be there.
         if (shelf.unreadable() == 0) {
             sources.forget(due.library(), gone);
         }
-        return new ScanResult(shelf.books().size(), queued, unchanged, gone.size(), shelf.unreadable(), null);
+        return new ScanResult(shelf.books().size(), queued, unchanged, gone.size(), shelf.unreadable(), problem);
     }
 }

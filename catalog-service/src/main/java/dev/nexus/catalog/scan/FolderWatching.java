@@ -59,7 +59,7 @@ class FolderWatching {
      * @throws ProblemException {@code library-not-found} for strangers, {@code role-too-low} for listeners
      */
     List<WatchedFolderView> all(UUID account, LibraryId library) {
-        access.requireImporterOf(account, library, new ProblemException(CatalogProblem.LIBRARY_NOT_FOUND, null));
+        requireImporter(account, library);
         return folders.all(library);
     }
 
@@ -72,7 +72,7 @@ class FolderWatching {
         require(account, library, id);
         folders.scanNow(id);
         events.publishEvent(new ScanWanted());
-        return folders.find(library, id).orElseThrow(FolderWatching::unknown);
+        return find(library, id);
     }
 
     /**
@@ -86,9 +86,17 @@ class FolderWatching {
     }
 
     private void require(UUID account, LibraryId library, UUID id) {
-        if (all(account, library).stream().noneMatch(folder -> folder.id().equals(id))) {
-            throw unknown();
-        }
+        requireImporter(account, library);
+        find(library, id);
+    }
+
+    private void requireImporter(UUID account, LibraryId library) {
+        access.requireImporterOf(account, library, new ProblemException(CatalogProblem.LIBRARY_NOT_FOUND, null));
+    }
+
+    private WatchedFolderView find(LibraryId library, UUID id) {
+        return folders.find(library, id)
+                .orElseThrow(() -> new ProblemException(CatalogProblem.WATCHED_FOLDER_NOT_FOUND, null));
     }
 
     private static String plain(String folder) {
@@ -96,9 +104,5 @@ class FolderWatching {
                 .filter(part -> !part.isEmpty() && !part.equals("."))
                 .toList();
         return String.join("/", parts);
-    }
-
-    private static ProblemException unknown() {
-        return new ProblemException(CatalogProblem.WATCHED_FOLDER_NOT_FOUND, null);
     }
 }

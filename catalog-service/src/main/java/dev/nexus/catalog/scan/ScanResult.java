@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged how many cost no more than a look at their names, sizes and times
  * @param missing how many places have no book any more; the books themselves stay, since their files are copies
  * @param unreadable how many files and folders could not be read
- * @param problem why nothing could be found; null else
+ * @param problem why nothing could be found, or not all of it imported: {@code library-full}; null else
  */
 public record ScanResult(
         int books,

@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Scans watched folders when their time has come, and at once when somebody wants it. */
 @Component
@@ -35,7 +35,7 @@ class ScanSchedule {
         this.executor = executor;
     }
 
-    @EventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void on(FolderWatching.ScanWanted wanted) {
         executor.execute(this::scanDue);
     }

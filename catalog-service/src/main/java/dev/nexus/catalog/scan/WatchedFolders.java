@@ -57,7 +57,11 @@ class WatchedFolders {
     }
 
     Optional<WatchedFolderView> find(LibraryId library, UUID id) {
-        return all(library).stream().filter(folder -> folder.id().equals(id)).findFirst();
+        return jdbc.sql("select * from watched_folder where library_id = :library and id = :id")
+                .param("library", library.value())
+                .param("id", id)
+                .query(this::view)
+                .optional();
     }
 
     void scanNow(UUID id) {

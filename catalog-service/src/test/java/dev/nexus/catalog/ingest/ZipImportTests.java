@@ -83,6 +83,16 @@ class ZipImportTests extends CatalogTest {
     }
 
     @Test
+    void refusesMoreFilesThanABookHas() {
+        var entries = new LinkedHashMap<String, byte[]>();
+        for (int i = 0; i <= BookFiles.MOST; i++) {
+            entries.put(i + ".mp3", new byte[1]);
+        }
+
+        assertThat(problemOf(imported(zip(entries)))).isEqualTo("too-many-files");
+    }
+
+    @Test
     void namesOfEntriesNeverBecomePaths() {
         JsonNode done = imported(zip(Map.of("../../../etc/a.m4b", DemoBooks.bytes(DemoBooks.fables()))));
 

@@ -166,6 +166,21 @@ class ScanTests extends CatalogTest {
     }
 
     @Test
+    void importsNothingIntoALibraryThatIsFull() throws IOException {
+        var owner = as(member(SMALL_LIBRARY, LibraryRole.OWNER));
+        put(DemoBooks.fables(), "Too large/fables.m4b");
+        put(TONES.resolve("tone.mp3"), "Small/tone.mp3");
+        var folders = "/api/v1/libraries/" + SMALL_LIBRARY + "/folders";
+        owner.post(folders, "{\"folder\": \"%s\"}".formatted(shelf));
+
+        JsonNode result =
+                Awaitility.await().until(() -> owner.json(folders).at("/items/0/result"), found -> found.isObject());
+
+        assertThat(result.get("problem").asString()).isEqualTo("library-full");
+        assertThat(result.get("queued").asInt()).isOne();
+    }
+
+    @Test
     void tellsWhenTheFolderHasGone() throws IOException {
         JsonNode watched = watch();
         Files.delete(IMPORT_ROOT.resolve(shelf));
