@@ -18,6 +18,12 @@ public final class Shelf {
 
     private static final Instant PUBLISHED = Instant.parse("2026-03-01T09:00:00Z");
 
+    public static final CatalogEvent.Person WELLS = new CatalogEvent.Person(UUID.randomUUID(), "H. G. Wells");
+    public static final CatalogEvent.Person NORA = new CatalogEvent.Person(UUID.randomUUID(), "Nora Reader");
+
+    /** Two chapters, the second from 1,800 s. */
+    private static final List<BigDecimal> CHAPTERS = List.of(new BigDecimal("0.000"), new BigDecimal("1800.000"));
+
     private final TestEvents events;
     private final JdbcClient jdbc;
     private final UUID library = UUID.randomUUID();
@@ -65,12 +71,13 @@ public final class Shelf {
                 library,
                 "The Time Machine",
                 null,
-                List.of(),
-                List.of(),
+                List.of(WELLS),
+                List.of(NORA),
                 List.of(),
                 "en",
                 new BigDecimal("3600.000"),
-                16,
+                2,
+                CHAPTERS,
                 PUBLISHED);
         events.publish("/catalog/books/" + published, 1, event);
     }
@@ -88,12 +95,13 @@ public final class Shelf {
                 library,
                 "The Time Machine",
                 null,
-                List.of(),
-                List.of(),
+                List.of(WELLS),
+                List.of(NORA),
                 List.of(),
                 "en",
                 new BigDecimal("3600.000"),
-                16,
+                2,
+                CHAPTERS,
                 PUBLISHED,
                 PUBLISHED);
         events.publish("/catalog/books/" + book, 3, event);
@@ -147,7 +155,7 @@ public final class Shelf {
     }
 
     private boolean isKnown(UUID published) {
-        return jdbc.sql("select exists (select from book where id = :book)")
+        return jdbc.sql("select exists (select from open_book where id = :book)")
                 .param("book", published)
                 .query(Boolean.class)
                 .single();

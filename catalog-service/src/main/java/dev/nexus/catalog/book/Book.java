@@ -358,7 +358,7 @@ class Book {
                 series.stream().map(SeriesPlace::state).toList(),
                 language,
                 durationMillis,
-                chapters.size(),
+                chapters.stream().map(Chapter::startMillis).toList(),
                 addedAt);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtitle null when the book has none
  * @param language BCP 47, null when it is not known
+ * @param chapterStartsMillis on the book's timeline, in order
  */
 public record BookState(
         BookId book,
@@ -23,7 +24,7 @@ public record BookState(
         List<SeriesEntry> series,
         @Nullable String language,
         long durationMillis,
-        int chapterCount,
+        List<Long> chapterStartsMillis,
         Instant addedAt) {
 
     /** A contributor to a book. */
@@ -47,5 +48,6 @@ public record BookState(
         authors = List.copyOf(authors);
         narrators = List.copyOf(narrators);
         series = List.copyOf(series);
+        chapterStartsMillis = List.copyOf(chapterStartsMillis);
     }
 }

@@ -7,7 +7,9 @@ import dev.nexus.catalog.book.Seconds;
 import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.platform.outbox.AggregateRef;
 import dev.nexus.platform.outbox.Outbox;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +44,8 @@ class CatalogEventTranslator {
                         series(book),
                         book.language(),
                         Seconds.ofMillis(book.durationMillis()),
-                        book.chapterCount(),
+                        book.chapterStartsMillis().size(),
+                        chapterStarts(book),
                         book.addedAt());
             case BookEvent.BookUpdated(var book, var fields, var at) ->
                 new CatalogEvent.BookUpdated(
@@ -55,7 +58,8 @@ class CatalogEventTranslator {
                         series(book),
                         book.language(),
                         Seconds.ofMillis(book.durationMillis()),
-                        book.chapterCount(),
+                        book.chapterStartsMillis().size(),
+                        chapterStarts(book),
                         book.addedAt(),
                         fields.stream().sorted().map(BookField::printed).toList(),
                         at);
@@ -70,7 +74,8 @@ class CatalogEventTranslator {
                         series(book),
                         book.language(),
                         Seconds.ofMillis(book.durationMillis()),
-                        book.chapterCount(),
+                        book.chapterStartsMillis().size(),
+                        chapterStarts(book),
                         book.addedAt(),
                         at);
             case BookEvent.BookRemoved(var book, var library, var at) ->
@@ -84,6 +89,13 @@ class CatalogEventTranslator {
         return book.series().stream()
                 .map(entry -> new CatalogEvent.SeriesEntry(entry.id(), entry.name(), entry.printedPosition()))
                 .toList();
+    }
+
+    private static @Nullable List<BigDecimal> chapterStarts(BookState book) {
+        var starts = book.chapterStartsMillis();
+        return starts.size() > CatalogEvent.MOST_CHAPTER_STARTS
+                ? null
+                : starts.stream().map(Seconds::ofMillis).toList();
     }
 
     private static List<CatalogEvent.Person> people(List<BookState.Person> people) {

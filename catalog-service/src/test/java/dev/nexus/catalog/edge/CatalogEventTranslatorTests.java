@@ -30,7 +30,7 @@ class CatalogEventTranslatorTests {
                 List.of(new BookState.SeriesEntry(ANY, "Old Tales", new BigDecimal("2.00"))),
                 "en",
                 211_307,
-                2,
+                List.of(0L, 105_500L),
                 Instant.EPOCH));
 
         var event = CatalogEventTranslator.translate(published);
@@ -47,6 +47,7 @@ class CatalogEventTranslatorTests {
                         "en",
                         new BigDecimal("211.307"),
                         2,
+                        List.of(new BigDecimal("0.000"), new BigDecimal("105.500")),
                         Instant.EPOCH));
     }
 }

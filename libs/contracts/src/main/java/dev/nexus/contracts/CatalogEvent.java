@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Facts about books. */
 public sealed interface CatalogEvent extends PublicEvent {
 
+    /** Of how many chapters an event tells the starts: events stay below 64 kB. */
+    int MOST_CHAPTER_STARTS = 2_000;
+
     /**
      * A book can be browsed and heard in its library. Carries the book's whole public state.
      *
      * @param subtitle null when the book has none
      * @param language BCP 47 tag, null when the files do not say
      * @param duration seconds, over all files
+     * @param chapterStarts seconds on the book's timeline, in order; null when there are more than {@value #MOST_CHAPTER_STARTS}
      */
     @EventType("catalog.book.published.v1")
     record BookPublished(
@@ -28,6 +32,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             @Nullable String language,
             BigDecimal duration,
             int chapterCount,
+            @Nullable List<BigDecimal> chapterStarts,
             Instant publishedAt)
             implements CatalogEvent {
 
@@ -35,6 +40,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             authors = List.copyOf(authors);
             narrators = List.copyOf(narrators);
             series = List.copyOf(series);
+            chapterStarts = chapterStarts == null ? null : List.copyOf(chapterStarts);
         }
     }
 
@@ -44,6 +50,7 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param subtitle null when the book has none
      * @param language BCP 47 tag, null when it is not known
      * @param duration seconds, over all files
+     * @param chapterStarts seconds on the book's timeline, in order; null when there are more than {@value #MOST_CHAPTER_STARTS}
      * @param changed what became different, by the names of the API
      */
     @EventType("catalog.book.updated.v1")
@@ -58,6 +65,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             @Nullable String language,
             BigDecimal duration,
             int chapterCount,
+            @Nullable List<BigDecimal> chapterStarts,
             Instant publishedAt,
             List<String> changed,
             Instant updatedAt)
@@ -67,6 +75,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             authors = List.copyOf(authors);
             narrators = List.copyOf(narrators);
             series = List.copyOf(series);
+            chapterStarts = chapterStarts == null ? null : List.copyOf(chapterStarts);
             changed = List.copyOf(changed);
         }
     }
@@ -81,6 +90,7 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param subtitle null when the book has none
      * @param language BCP 47 tag, null when it is not known
      * @param duration seconds, over all files
+     * @param chapterStarts seconds on the book's timeline, in order; null when there are more than {@value #MOST_CHAPTER_STARTS}
      */
     @EventType("catalog.book.restored.v1")
     record BookRestored(
@@ -94,6 +104,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             @Nullable String language,
             BigDecimal duration,
             int chapterCount,
+            @Nullable List<BigDecimal> chapterStarts,
             Instant publishedAt,
             Instant restoredAt)
             implements CatalogEvent {
@@ -102,6 +113,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             authors = List.copyOf(authors);
             narrators = List.copyOf(narrators);
             series = List.copyOf(series);
+            chapterStarts = chapterStarts == null ? null : List.copyOf(chapterStarts);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.nexus.contracts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about what is listened to. Heartbeats are not among them. */
 public sealed interface PlaybackEvent extends PublicEvent {
@@ -22,6 +23,37 @@ public sealed interface PlaybackEvent extends PublicEvent {
             UUID reportId,
             BigDecimal duration,
             Instant finishedAt)
+            implements PlaybackEvent {}
+
+    /**
+     * A listener's place in a book is another. Sent at once when the listener pauses, jumps, finishes, begins anew, goes back to
+     * an earlier place, hides the book or comes into another chapter, and at most once a minute while playing goes on. Carries
+     * the whole resulting place.
+     *
+     * @param position seconds on the book's timeline
+     * @param duration seconds, the book's length as known now
+     * @param version grows with every change of the place
+     * @param state what the book is to the listener now
+     * @param hidden whether the listener took it off the books to continue
+     * @param finishedAt the latest finish, effective time; null when there was none
+     * @param decidedBy the progress report that put the position there, known to the client that made it
+     * @param rule why that report decided, by the names of the API
+     * @param decidedAt effective time of that report: the device's clock, corrected for its skew
+     */
+    @EventType("playback.progress.advanced.v1")
+    record ProgressAdvanced(
+            @DataSubject UUID listenerId,
+            UUID bookId,
+            UUID libraryId,
+            BigDecimal position,
+            BigDecimal duration,
+            long version,
+            ListeningState state,
+            boolean hidden,
+            @Nullable Instant finishedAt,
+            UUID decidedBy,
+            String rule,
+            Instant decidedAt)
             implements PlaybackEvent {}
 
     /** playback-service holds nothing about a deleted account any more. */

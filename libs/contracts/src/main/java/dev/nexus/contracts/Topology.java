@@ -23,6 +23,7 @@ public final class Topology {
 
     public static final List<Subscription> SUBSCRIPTIONS = List.of(
             new Subscription("catalog", "user", WHO_BELONGS_WHERE),
+            new Subscription("catalog", "playback", List.of("playback.progress.#")),
             new Subscription("playback", "user", WHO_BELONGS_WHERE),
             new Subscription("playback", "catalog", List.of("catalog.book.#")),
             new Subscription("notification", "user", WHO_BELONGS_WHERE),

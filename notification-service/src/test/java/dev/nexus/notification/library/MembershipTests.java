@@ -164,7 +164,7 @@ class MembershipTests {
                 "/catalog/books/" + book,
                 1,
                 new CatalogEvent.BookPublished(
-                        book, library, "Emma", null, List.of(), List.of(), List.of(), "en", length, 16, NOON)));
+                        book, library, "Emma", null, List.of(), List.of(), List.of(), "en", length, 16, null, NOON)));
         awaitHandled();
         sent.add(events.publish(
                 "/playback/listeners/%s/books/%s".formatted(ada, book),

@@ -4,16 +4,20 @@ import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.contracts.UserEvent;
 import dev.nexus.platform.inbox.EventSubscriber;
 import dev.nexus.playback.book.Book;
+import dev.nexus.playback.book.BookCredits;
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.Books;
 import dev.nexus.playback.book.LibraryId;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.book.Memberships;
+import dev.nexus.playback.book.Person;
 import dev.nexus.playback.progress.PendingJudging;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,25 +30,33 @@ class Subscribers {
         return EventSubscriber.projection("books")
                 .on(CatalogEvent.BookPublished.class, event -> {
                     var book = event.payload();
-                    books.put(book(book.bookId(), book.libraryId(), book.duration()));
+                    books.put(
+                            book(book.bookId(), book.libraryId(), book.duration(), book.chapterStarts()),
+                            credits(book.title(), book.authors(), book.narrators()));
                     pending.wakeAfterCommit();
                 })
                 .on(CatalogEvent.BookUpdated.class, event -> {
                     var book = event.payload();
-                    books.put(book(book.bookId(), book.libraryId(), book.duration()));
+                    books.put(
+                            book(book.bookId(), book.libraryId(), book.duration(), book.chapterStarts()),
+                            credits(book.title(), book.authors(), book.narrators()));
                     pending.wakeAfterCommit();
                 })
                 .on(CatalogEvent.BookRestored.class, event -> {
                     var book = event.payload();
-                    books.put(book(book.bookId(), book.libraryId(), book.duration()));
+                    books.put(
+                            book(book.bookId(), book.libraryId(), book.duration(), book.chapterStarts()),
+                            credits(book.title(), book.authors(), book.narrators()));
                     pending.wakeAfterCommit();
                 })
-                .on(
-                        CatalogEvent.BookRemoved.class,
-                        event -> books.remove(new BookId(event.payload().bookId())))
-                .on(
-                        CatalogEvent.BookDeleted.class,
-                        event -> books.remove(new BookId(event.payload().bookId())))
+                .on(CatalogEvent.BookRemoved.class, event -> {
+                    var removed = event.payload();
+                    books.remove(new BookId(removed.bookId()), removed.removedAt());
+                })
+                .on(CatalogEvent.BookDeleted.class, event -> {
+                    var deleted = event.payload();
+                    books.remove(new BookId(deleted.bookId()), deleted.deletedAt());
+                })
                 .build();
     }
 
@@ -73,8 +85,29 @@ class Subscribers {
                 .build();
     }
 
-    private static Book book(UUID id, UUID library, BigDecimal seconds) {
-        var millis = seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP);
-        return new Book(new BookId(id), new LibraryId(library), Duration.ofMillis(millis.longValueExact()));
+    private static Book book(UUID id, UUID library, BigDecimal seconds, @Nullable List<BigDecimal> chapterStarts) {
+        return new Book(
+                new BookId(id),
+                new LibraryId(library),
+                duration(seconds),
+                chapterStarts == null
+                        ? List.of()
+                        : chapterStarts.stream().map(Subscribers::duration).toList());
+    }
+
+    private static BookCredits credits(
+            String title, List<CatalogEvent.Person> authors, List<CatalogEvent.Person> narrators) {
+        return new BookCredits(title, people(authors), people(narrators));
+    }
+
+    private static List<Person> people(List<CatalogEvent.Person> people) {
+        return people.stream()
+                .map(person -> new Person(person.id(), person.name()))
+                .toList();
+    }
+
+    private static Duration duration(BigDecimal seconds) {
+        return Duration.ofMillis(
+                seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 }

@@ -54,7 +54,7 @@ class PendingReports {
         return jdbc.sql("""
                         update progress_report report
                         set state = 'refused', problem = case
-                            when exists (select from book where book.id = report.book_id) then :notAMember
+                            when exists (select from open_book book where book.id = report.book_id) then :notAMember
                             else :bookUnknown end
                         from (
                             select listener_id, id from progress_report

@@ -23,7 +23,7 @@ public class ProgressReading {
     private static final String OPEN_PLACES = """
             select place.*
             from place
-            join book on book.id = place.book_id
+            join open_book book on book.id = place.book_id
             join open_membership member on member.account_id = place.listener_id and member.library_id = book.library_id
             where place.listener_id = :listener
             """;

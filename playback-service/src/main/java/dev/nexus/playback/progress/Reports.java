@@ -1,9 +1,7 @@
 package dev.nexus.playback.progress;
 
-import dev.nexus.playback.book.Book;
 import dev.nexus.playback.book.BookAccess;
-import dev.nexus.playback.book.BookId;
-import dev.nexus.playback.book.LibraryId;
+import dev.nexus.playback.book.BookRow;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.progress.rule.DeviceId;
 import dev.nexus.playback.progress.rule.EffectiveTime;
@@ -17,7 +15,6 @@ import dev.nexus.playback.progress.rule.ReportKind;
 import dev.nexus.playback.progress.rule.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -106,9 +103,9 @@ class Reports {
      */
     List<Claimed> claimAwaited(int atMost) {
         return jdbc.sql("""
-                        select report.*, book.library_id, book.length_ms
+                        select report.*, book.library_id, book.length_ms, book.chapter_starts_ms
                         from progress_report report
-                        join book on book.id = report.book_id
+                        join open_book book on book.id = report.book_id
                         join open_membership member on member.account_id = report.listener_id
                             and member.library_id = book.library_id
                         where report.state = 'pending'
@@ -175,10 +172,7 @@ class Reports {
     }
 
     private static Awaited awaited(ResultSet row) throws SQLException {
-        var book = new Book(
-                new BookId(row.getObject("book_id", UUID.class)),
-                new LibraryId(row.getObject("library_id", UUID.class)),
-                Duration.ofMillis(row.getLong("length_ms")));
+        var book = BookRow.read(row);
         var from = position(row, "listened_from_ms");
         var to = position(row, "listened_to_ms");
         var effectiveAt = time(row, "effective_at");

@@ -136,7 +136,8 @@ class ReportRecordingTests {
     private static List<Judgement.Recorded> reports(Random random) {
         var listeners = List.of(new ListenerId(UUID.randomUUID()), new ListenerId(UUID.randomUUID()));
         var library = new LibraryId(UUID.randomUUID());
-        var books = Stream.generate(() -> new Book(new BookId(UUID.randomUUID()), library, Duration.ofHours(1)))
+        var books = Stream.generate(
+                        () -> new Book(new BookId(UUID.randomUUID()), library, Duration.ofHours(1), List.of()))
                 .limit(3)
                 .toList();
         return Stream.generate(() -> report(

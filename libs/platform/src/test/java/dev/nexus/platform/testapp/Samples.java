@@ -18,7 +18,7 @@ public final class Samples {
 
     public static BookPublished book(UUID id, String title) {
         return new BookPublished(
-                id, LIBRARY, title, null, List.of(), List.of(), List.of(), "en", new BigDecimal("12.5"), 1, THEN);
+                id, LIBRARY, title, null, List.of(), List.of(), List.of(), "en", new BigDecimal("12.5"), 1, null, THEN);
     }
 
     public static MembershipGranted membership(UUID account) {

@@ -277,6 +277,7 @@ class NotificationTests {
                         "en",
                         new BigDecimal("3600.000"),
                         16,
+                        null,
                         NOON));
     }
 

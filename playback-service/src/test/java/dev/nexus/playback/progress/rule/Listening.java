@@ -7,6 +7,7 @@ import dev.nexus.playback.book.LibraryId;
 import dev.nexus.playback.book.ListenerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ final class Listening {
     static final Book TIME_MACHINE = new Book(
             new BookId(UUID.fromString("0199b6a0-0004-7000-8000-000000000004")),
             new LibraryId(UUID.fromString("0199b6a0-0002-7000-8000-000000000002")),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            List.of(Duration.ZERO, Duration.ofMinutes(30)));
     static final BookAccess OPEN = new BookAccess(TIME_MACHINE, true);
     static final BookAccess CLOSED = new BookAccess(TIME_MACHINE, false);
 
