@@ -1,16 +1,22 @@
 package dev.nexus.platform.outbox;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.nexus.contracts.EventCatalogue;
-import dev.nexus.contracts.EventDefinition;
 import dev.nexus.contracts.PublicEvent;
 import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.event.EventMetadata;
 import dev.nexus.platform.event.EventTracing;
 import dev.nexus.platform.id.IdSource;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -45,52 +51,99 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public UUID append(AggregateRef aggregate, PublicEvent event) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(
-                    "an event of %s is appended outside a transaction".formatted(aggregate.source()));
+        return insert(List.of(new Fact(aggregate, event))).getFirst().id();
+    }
+
+    @Override
+    public void appendAll(List<Fact> facts) {
+        if (!facts.isEmpty()) {
+            insert(facts);
         }
-        EventMetadata metadata = describe(aggregate, EventCatalogue.of(event.getClass()));
-        String body = codec.encode(metadata, event);
-        if (body.length() > LONGEST_BODY) {
-            throw new IllegalArgumentException("event %s of %s has %d characters, more than %d"
-                    .formatted(metadata.type(), aggregate.source(), body.length(), LONGEST_BODY));
+    }
+
+    private List<EventMetadata> insert(List<Fact> facts) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an event of %s is appended outside a transaction"
+                    .formatted(facts.getFirst().aggregate().source()));
+        }
+        var next = nextSequences(facts);
+        var described = new ArrayList<EventMetadata>();
+        var bodies = new ArrayList<String>();
+        for (var fact : facts) {
+            var metadata = describe(fact, next);
+            described.add(metadata);
+            bodies.add(body(metadata, fact.event()));
         }
         jdbc.sql("""
                         insert into outbox_event (lane, id, type, source, sequence, occurred_at, body)
-                        values (:lane, :id, :type, :source, :sequence, :occurredAt, :body)
+                        select lane, id, type, source, sequence, occurred_at, body
+                        from unnest(cast(:lanes as smallint[]), cast(:ids as uuid[]), cast(:types as text[]),
+                            cast(:sources as text[]), cast(:sequences as bigint[]), cast(:occurredAt as timestamptz[]),
+                            cast(:bodies as text[])) with ordinality
+                            as event (lane, id, type, source, sequence, occurred_at, body, number)
+                        order by number
                         """)
-                .param("lane", Lanes.laneOf(metadata.partitionKey()))
-                .param("id", metadata.id())
-                .param("type", metadata.type())
-                .param("source", metadata.source())
-                .param("sequence", metadata.sequence())
-                .param("occurredAt", OffsetDateTime.ofInstant(metadata.time(), ZoneOffset.UTC))
-                .param("body", body)
+                .param("lanes", column(described, event -> Lanes.laneOf(event.partitionKey())))
+                .param("ids", column(described, EventMetadata::id))
+                .param("types", column(described, EventMetadata::type))
+                .param("sources", column(described, EventMetadata::source))
+                .param("sequences", column(described, EventMetadata::sequence))
+                .param("occurredAt", column(described, EventMetadata::time))
+                .param("bodies", bodies.toArray(String[]::new))
                 .update();
         wakeRelayAfterCommit();
-        return metadata.id();
+        return described;
     }
 
-    private EventMetadata describe(AggregateRef aggregate, EventDefinition definition) {
+    private String body(EventMetadata metadata, PublicEvent event) {
+        var body = codec.encode(metadata, event);
+        if (body.length() > LONGEST_BODY) {
+            throw new IllegalArgumentException("event %s of %s has %d characters, more than %d"
+                    .formatted(metadata.type(), metadata.source(), body.length(), LONGEST_BODY));
+        }
+        return body;
+    }
+
+    private EventMetadata describe(Fact fact, Map<String, Long> next) {
+        var definition = EventCatalogue.of(fact.event().getClass());
+        var aggregate = fact.aggregate();
+        var sequence = next.merge(aggregate.source(), 1L, Long::sum) - 1;
         return new EventMetadata(
                 ids.next(),
                 definition.type(),
                 aggregate.source(),
                 aggregate.subject(),
                 clock.instant(),
-                nextSequence(aggregate.source()),
+                sequence,
                 aggregate.partitionKey(),
                 aggregate.libraryId(),
                 definition.schemaId(),
                 tracing.current());
     }
 
-    private long nextSequence(String source) {
-        return jdbc.sql("""
-                        insert into event_sequence (source, last) values (:source, 1)
-                        on conflict (source) do update set last = event_sequence.last + 1
-                        returning last
-                        """).param("source", source).query(Long.class).single();
+    /** Takes as many numbers of each source as it has events; returns the first of each. */
+    private Map<String, Long> nextSequences(List<Fact> facts) {
+        var counts = facts.stream().collect(groupingBy(fact -> fact.aggregate().source(), counting()));
+        var next = new HashMap<String, Long>();
+        jdbc.sql("""
+                        insert into event_sequence as known (source, last)
+                        select source, count from unnest(cast(:sources as text[]), cast(:counts as bigint[]))
+                            as taken (source, count)
+                        order by source
+                        on conflict (source) do update set last = known.last + excluded.last
+                        returning source, last
+                        """)
+                .param("sources", counts.keySet().toArray(String[]::new))
+                .param("counts", counts.values().toArray(Long[]::new))
+                .query(row -> {
+                    var source = row.getString("source");
+                    next.put(source, row.getLong("last") - requireNonNull(counts.get(source)) + 1);
+                });
+        return next;
+    }
+
+    private static String[] column(List<EventMetadata> events, Function<EventMetadata, Object> part) {
+        return events.stream().map(event -> part.apply(event).toString()).toArray(String[]::new);
     }
 
     private void wakeRelayAfterCommit() {

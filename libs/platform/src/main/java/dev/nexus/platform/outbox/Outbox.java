@@ -1,6 +1,7 @@
 package dev.nexus.platform.outbox;
 
 import dev.nexus.contracts.PublicEvent;
+import java.util.List;
 import java.util.UUID;
 
 /** Where a use case puts the facts that it made. */
@@ -15,4 +16,18 @@ public interface Outbox {
      * @throws IllegalArgumentException when the event is larger than 64 kB
      */
     UUID append(AggregateRef aggregate, PublicEvent event);
+
+    /**
+     * Adds many events to the current transaction, in few statements; those of one aggregate stay in the order of the list.
+     * Aggregates are locked in the order of their sources, whatever the list's is.
+     *
+     * @throws IllegalStateException when there is no transaction
+     * @throws IllegalArgumentException when an event is larger than 64 kB
+     */
+    default void appendAll(List<Fact> facts) {
+        facts.forEach(fact -> append(fact.aggregate(), fact.event()));
+    }
+
+    /** An event and what it is about. */
+    record Fact(AggregateRef aggregate, PublicEvent event) {}
 }

@@ -57,7 +57,8 @@ public final class ErasedAccounts {
                         .toList();
     }
 
-    private Set<UUID> among(Collection<UUID> accounts) {
+    /** Those of some accounts that are erased, or about to be. */
+    public Set<UUID> among(Collection<UUID> accounts) {
         return Set.copyOf(jdbc.sql("select account_id from erased_account where account_id = any (:accounts)")
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .query(UUID.class)

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +102,23 @@ class OutboxTests {
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sequencesSeenOf(book))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, events).boxed().toList()));
+    }
+
+    @Test
+    void numbersManyEventsOfSeveralAggregatesInTheirOrder() {
+        UUID book = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        append(book, "Edition 1");
+
+        transaction.executeWithoutResult(status -> outbox.appendAll(Stream.of(book, other, book, other, book)
+                .map(about ->
+                        new Outbox.Fact(AggregateRef.of("catalog", "books", about), Samples.book(about, "Edition")))
+                .toList()));
+
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(sequencesSeenOf(book)).containsExactly(1L, 2L, 3L, 4L);
+            assertThat(sequencesSeenOf(other)).containsExactly(1L, 2L);
+        });
     }
 
     @Test
