@@ -5,7 +5,8 @@ alter table book
     add column authors          jsonb    not null default '[]', -- [{id, name}]
     add column narrators        jsonb    not null default '[]', -- [{id, name}]
     add column chapter_starts_ms bigint[] not null default '{}',
-    add column removed_at       timestamptz;
+    add column removed_at       timestamptz,
+    add column revision         bigint   not null default 1; -- grows with every change, so that memory knows when it is stale
 
 -- Books that can be heard. A removed one keeps its row, because what was heard of it is still told.
 create view open_book as

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -85,6 +86,19 @@ public final class Listener {
         return post(batch.toString());
     }
 
+    public Reply restore(UUID book, String historyId, @Nullable String id) {
+        var wanted = JSON.createObjectNode().put("historyId", historyId).put("id", id);
+        return exchange(HttpMethod.POST, "/api/v1/me/progress/%s/restore".formatted(book), wanted.toString(), Map.of());
+    }
+
+    public Reply hide(UUID book, boolean hidden, Map<String, String> headers) {
+        return exchange(HttpMethod.PATCH, "/api/v1/me/progress/" + book, "{\"hidden\":%s}".formatted(hidden), headers);
+    }
+
+    public Reply history(UUID book, String query) {
+        return get("/api/v1/me/progress/%s/history%s".formatted(book, query));
+    }
+
     public Reply post(String body) {
         return exchange(HttpMethod.POST, "/api/v1/me/progress/reports", body, Map.of());
     }
@@ -101,7 +115,7 @@ public final class Listener {
         return get("/api/v1/me/progress/" + book);
     }
 
-    private Reply exchange(HttpMethod method, String path, String body, Map<String, String> headers) {
+    public Reply exchange(HttpMethod method, String path, String body, Map<String, String> headers) {
         var request = http.method(method).uri(path);
         if (!authorization.isEmpty()) {
             request.header(HttpHeaders.AUTHORIZATION, authorization);

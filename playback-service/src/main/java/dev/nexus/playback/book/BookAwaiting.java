@@ -1,7 +1,6 @@
 package dev.nexus.playback.book;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +19,12 @@ public class BookAwaiting {
         this.books = books;
     }
 
-    /** Those of the books that are known at once or become known in time. */
-    public Map<BookId, BookAccess> await(ListenerId listener, Set<BookId> ids, Duration atMost) {
+    /** Returns as soon as all of the books are known, and at the latest in time. */
+    public void await(Set<BookId> ids, Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
-        var known = books.asSeenBy(listener, ids);
-        while (known.size() < ids.size() && System.nanoTime() < deadline && paused()) {
-            known = books.asSeenBy(listener, ids);
+        while (books.known(ids).size() < ids.size() && System.nanoTime() < deadline && paused()) {
+            // Asked again.
         }
-        return known;
     }
 
     private static boolean paused() {

@@ -1,12 +1,18 @@
 package dev.nexus.playback.book;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,8 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Books {
 
+    private static final int MOST_IN_MEMORY = 200_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Cache<BookId, Known> cache =
+            Caffeine.newBuilder().maximumSize(MOST_IN_MEMORY).build();
 
     Books(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -32,7 +42,7 @@ public class Books {
                         on conflict (id) do update
                         set library_id = excluded.library_id, length_ms = excluded.length_ms, title = excluded.title,
                             authors = excluded.authors, narrators = excluded.narrators, removed_at = null,
-                            chapter_starts_ms = excluded.chapter_starts_ms
+                            chapter_starts_ms = excluded.chapter_starts_ms, revision = known.revision + 1
                         """)
                 .param("id", book.id().value())
                 .param("library", book.library().value())
@@ -48,28 +58,85 @@ public class Books {
 
     /** Takes a book away that can no longer be heard. What was heard of it is kept, out of sight: the book may come back. */
     public void remove(BookId id, Instant at) {
-        jdbc.sql("update book set removed_at = :at where id = :id and removed_at is null")
+        jdbc.sql("update book set removed_at = :at, revision = revision + 1 where id = :id and removed_at is null")
                 .param("id", id.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** Those of the books that are known here, with the listener's access to each. */
-    public Map<BookId, BookAccess> asSeenBy(ListenerId listener, Collection<BookId> ids) {
-        return jdbc
-                .sql("""
-                        select book.id as book_id, book.library_id, book.length_ms, book.chapter_starts_ms,
-                            member.account_id is not null as granted
-                        from open_book book
+    /** Those of the books that can be heard, as far as is known here. */
+    public Set<BookId> known(Set<BookId> ids) {
+        var missing = ids.stream().filter(id -> cache.getIfPresent(id) == null).toList();
+        if (missing.isEmpty()) {
+            return ids;
+        }
+        load(missing);
+        return ids.stream().filter(id -> cache.getIfPresent(id) != null).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What listeners may do with books, for those that can be heard; always as it is now. Books come out of memory as long as
+     * their rows are what they were when they were read.
+     */
+    public Map<PlaceKey, BookAccess> access(Set<PlaceKey> keys) {
+        var grants = grants(keys);
+        var stale = grants.stream()
+                .filter(grant -> !grant.isFresh(cache.getIfPresent(grant.key().book())))
+                .map(grant -> grant.key().book())
+                .collect(Collectors.toUnmodifiableSet());
+        if (!stale.isEmpty()) {
+            load(stale);
+        }
+        var access = new HashMap<PlaceKey, BookAccess>();
+        for (var grant : grants) {
+            var known = cache.getIfPresent(grant.key().book());
+            if (known != null) {
+                access.put(grant.key(), new BookAccess(known.book(), grant.granted()));
+            }
+        }
+        return access;
+    }
+
+    private List<Grant> grants(Set<PlaceKey> keys) {
+        return jdbc.sql("""
+                        select asked.listener_id, asked.book_id, book.revision, member.account_id is not null as granted
+                        from unnest(cast(:listeners as uuid[]), cast(:books as uuid[])) as asked (listener_id, book_id)
+                        join open_book book on book.id = asked.book_id
                         left join open_membership member
-                            on member.account_id = :listener and member.library_id = book.library_id
-                        where book.id = any (cast(:ids as uuid[]))
+                            on member.account_id = asked.listener_id and member.library_id = book.library_id
                         """)
-                .param("listener", listener.value())
+                .param(
+                        "listeners",
+                        keys.stream().map(key -> key.listener().toString()).toArray(String[]::new))
+                .param("books", keys.stream().map(key -> key.book().toString()).toArray(String[]::new))
+                .query((row, number) -> new Grant(
+                        new PlaceKey(
+                                new ListenerId(row.getObject("listener_id", UUID.class)),
+                                new BookId(row.getObject("book_id", UUID.class))),
+                        row.getLong("revision"),
+                        row.getBoolean("granted")))
+                .list();
+    }
+
+    private void load(Collection<BookId> ids) {
+        jdbc.sql("""
+                        select id as book_id, library_id, length_ms, chapter_starts_ms, revision
+                        from open_book where id = any (cast(:ids as uuid[]))
+                        """)
                 .param("ids", ids.stream().map(BookId::toString).toArray(String[]::new))
-                .query((row, number) -> new BookAccess(BookRow.read(row), row.getBoolean("granted")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(access -> access.book().id(), Function.identity()));
+                .query(row -> {
+                    var book = BookRow.read(row);
+                    cache.put(book.id(), new Known(book, row.getLong("revision")));
+                });
+    }
+
+    /** A book as its row was at a revision. */
+    private record Known(Book book, long revision) {}
+
+    private record Grant(PlaceKey key, long revision, boolean granted) {
+
+        boolean isFresh(@Nullable Known known) {
+            return known != null && known.revision() == revision;
+        }
     }
 }

@@ -1,13 +1,16 @@
 package dev.nexus.playback.edge;
 
+import dev.nexus.contracts.ListeningState;
 import dev.nexus.contracts.PlaybackEvent;
 import dev.nexus.platform.outbox.AggregateRef;
 import dev.nexus.platform.outbox.Outbox;
-import dev.nexus.playback.book.BookId;
+import dev.nexus.playback.book.Book;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.progress.ProgressEvent;
 import dev.nexus.playback.progress.ProgressEvents;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Says in the suite's words what happened here. */
@@ -21,31 +24,63 @@ class PlaybackEventTranslator implements ProgressEvents {
     }
 
     @Override
-    public void publish(ProgressEvent event) {
-        switch (event) {
+    public void publish(List<ProgressEvent> events) {
+        outbox.appendAll(events.stream().map(PlaybackEventTranslator::fact).toList());
+    }
+
+    private static Outbox.Fact fact(ProgressEvent event) {
+        return switch (event) {
             case ProgressEvent.BookFinished finished ->
-                outbox.append(
-                        place(finished.listener(), finished.book())
-                                .inLibrary(finished.library().value()),
+                new Outbox.Fact(
+                        source(finished.listener(), finished.book()),
                         new PlaybackEvent.BookFinished(
                                 finished.listener().value(),
-                                finished.book().value(),
-                                finished.library().value(),
+                                finished.book().id().value(),
+                                finished.book().library().value(),
                                 finished.report(),
-                                BigDecimal.valueOf(finished.length().toMillis(), 3),
+                                seconds(finished.book().length()),
                                 finished.finishedAt()));
+            case ProgressEvent.PlaceChanged changed ->
+                new Outbox.Fact(source(changed.listener(), changed.book()), advanced(changed));
+        };
+    }
+
+    private static PlaybackEvent.ProgressAdvanced advanced(ProgressEvent.PlaceChanged changed) {
+        return new PlaybackEvent.ProgressAdvanced(
+                changed.listener().value(),
+                changed.book().id().value(),
+                changed.book().library().value(),
+                seconds(changed.position()),
+                seconds(changed.book().length()),
+                changed.version(),
+                state(changed),
+                changed.hidden(),
+                changed.finishedAt(),
+                changed.decidedBy(),
+                changed.rule(),
+                changed.decidedAt());
+    }
+
+    private static ListeningState state(ProgressEvent.PlaceChanged changed) {
+        if (changed.finished()) {
+            return ListeningState.FINISHED;
         }
+        return changed.begun() ? ListeningState.IN_PROGRESS : ListeningState.NOT_STARTED;
+    }
+
+    private static BigDecimal seconds(Duration length) {
+        return BigDecimal.valueOf(length.toMillis(), 3);
     }
 
     /**
      * The events of one source, a listener's place in one book, stay in order. Those of two books that happen at the same
      * time are in no promised order.
      */
-    private static AggregateRef place(ListenerId listener, BookId book) {
+    private static AggregateRef source(ListenerId listener, Book book) {
         return new AggregateRef(
-                "/playback/listeners/%s/books/%s".formatted(listener, book),
-                book.toString(),
+                "/playback/listeners/%s/books/%s".formatted(listener, book.id()),
+                book.id().toString(),
                 listener.toString(),
-                null);
+                book.library().value());
     }
 }

@@ -1,7 +1,10 @@
 package dev.nexus.playback.progress;
 
 import dev.nexus.playback.progress.rule.Judgement;
+import dev.nexus.playback.progress.rule.ReportId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,14 +18,17 @@ class Completions {
         this.jdbc = jdbc;
     }
 
-    void add(List<Judgement.Accepted> finishes) {
-        jdbc.sql("""
+    /** Keeps the finishes that are not there yet; returns their reports. */
+    Set<ReportId> add(List<Judgement.Accepted> finishes) {
+        return Set.copyOf(jdbc.sql("""
                         insert into completion (listener_id, book_id, report_id, library_id, finished_at)
                         select * from unnest(
                             cast(:listeners as uuid[]), cast(:books as uuid[]), cast(:reports as uuid[]),
                             cast(:libraries as uuid[]), cast(:finishedAt as timestamptz[]))
                             as finish (listener_id, book_id, report_id)
                         order by listener_id, book_id, report_id
+                        on conflict do nothing
+                        returning report_id
                         """)
                 .param("listeners", SqlArrays.texts(finishes, finish -> finish.received()
                         .listener()))
@@ -36,6 +42,7 @@ class Completions {
                 .param("finishedAt", SqlArrays.texts(finishes, finish -> finish.received()
                         .effectiveAt()
                         .value()))
-                .update();
+                .query((row, number) -> new ReportId(row.getObject("report_id", UUID.class)))
+                .list());
     }
 }

@@ -1,13 +1,19 @@
 package dev.nexus.playback.progress;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.progress.rule.Judgement;
+import dev.nexus.playback.progress.rule.ReceivedReport;
 import dev.nexus.playback.progress.rule.ReportId;
 import dev.nexus.playback.progress.rule.ReportProblem;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,42 +32,49 @@ class PendingLimiting {
     }
 
     /** Refuses the pending ones that there is no room for; what is recorded already needs none. */
-    List<Judgement> limit(ListenerId listener, List<Judgement> judgements) {
+    List<Judgement> limit(List<Judgement> judgements) {
         var waiting = judgements.stream()
                 .filter(Judgement.Pending.class::isInstance)
-                .map(judgement -> id((Judgement.Pending) judgement))
-                .collect(Collectors.toUnmodifiableSet());
+                .map(judgement -> ((Judgement.Pending) judgement).received())
+                .collect(groupingBy(ReceivedReport::listener, mapping(PendingLimiting::id, toUnmodifiableSet())));
         if (waiting.isEmpty()) {
             return judgements;
         }
-        var room = properties.pendingMost() - pending.count(listener, properties.pendingMost());
-        if (room >= waiting.size()) {
-            return judgements;
-        }
-        var admitted = new HashSet<>(pending.recorded(listener, waiting));
-        var most = admitted.size() + room;
-        var limited = new ArrayList<Judgement>();
-        for (var judgement : judgements) {
-            limited.add(
-                    switch (judgement) {
-                        case Judgement.Pending report ->
-                            admitted.contains(id(report)) || (admitted.size() < most && admitted.add(id(report)))
-                                    ? report
-                                    : refused();
-                        case Judgement.Accepted accepted -> accepted;
-                        case Judgement.Refused refused -> refused;
-                    });
-        }
-        return limited;
+        var rooms = new HashMap<ListenerId, Room>();
+        waiting.forEach((listener, ids) -> rooms.put(listener, room(listener, ids)));
+        return judgements.stream()
+                .map(judgement -> judgement instanceof Judgement.Pending pending
+                                && !requireNonNull(rooms.get(pending.received().listener()))
+                                        .admits(id(pending.received()))
+                        ? refused()
+                        : judgement)
+                .toList();
     }
 
-    private Judgement.Refused refused() {
+    private Room room(ListenerId listener, Set<ReportId> waiting) {
+        var free = properties.pendingMost() - pending.count(listener, properties.pendingMost());
+        if (free >= waiting.size()) {
+            return new Room(new HashSet<>(waiting), waiting.size());
+        }
+        var recorded = pending.recorded(listener, waiting);
+        return new Room(new HashSet<>(recorded), recorded.size() + free);
+    }
+
+    /** Which reports of a listener may wait: those that are admitted, and further ones until there are the most. */
+    private record Room(Set<ReportId> admitted, int most) {
+
+        boolean admits(ReportId report) {
+            return admitted.contains(report) || (admitted.size() < most && admitted.add(report));
+        }
+    }
+
+    private Judgement refused() {
         return new Judgement.Refused(
                 ReportProblem.TOO_MANY_PENDING,
                 "%d reports wait for books that are not known.".formatted(properties.pendingMost()));
     }
 
-    private static ReportId id(Judgement.Pending report) {
-        return report.received().report().id();
+    private static ReportId id(ReceivedReport report) {
+        return report.report().id();
     }
 }

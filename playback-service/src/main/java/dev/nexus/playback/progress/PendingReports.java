@@ -57,12 +57,13 @@ class PendingReports {
                             when exists (select from open_book book where book.id = report.book_id) then :notAMember
                             else :bookUnknown end
                         from (
-                            select listener_id, id from progress_report
+                            select listener_id, book_id, id from progress_report
                             where state = 'pending' and received_at < :receivedBefore
                             order by listener_id, book_id, id
                             limit :atMost
                             for update skip locked) as expired
-                        where report.listener_id = expired.listener_id and report.id = expired.id
+                        where report.listener_id = expired.listener_id and report.book_id = expired.book_id
+                            and report.id = expired.id
                         """)
                 .param("notAMember", ReportProblem.NOT_A_MEMBER.code())
                 .param("bookUnknown", ReportProblem.BOOK_UNKNOWN.code())

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.ListenerId;
+import dev.nexus.playback.book.PlaceKey;
 import dev.nexus.playback.progress.rule.DecidingRule;
 import dev.nexus.playback.progress.rule.DeviceId;
 import dev.nexus.playback.progress.rule.EffectiveTime;
@@ -13,10 +14,13 @@ import dev.nexus.playback.progress.rule.Position;
 import dev.nexus.playback.progress.rule.ReportId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +31,7 @@ import org.springframework.stereotype.Repository;
 class Places {
 
     private static final String COLUMNS =
-            "listener_id, book_id, position_ms, decided_at, decided_by, device_id, rule, finished_at, reset_at, version";
+            "listener_id, book_id, position_ms, decided_at, decided_by, device_id, rule, finished_at, reset_at, announced_at, version";
 
     private record Row(PlaceKey key, StoredPlace place) {}
 
@@ -40,7 +44,7 @@ class Places {
     /** Those of the places that exist, until the end of the transaction for this caller alone. */
     Map<PlaceKey, StoredPlace> lock(Collection<PlaceKey> keys) {
         return jdbc
-                .sql("select " + COLUMNS + """
+                .sql("select hidden_at, " + COLUMNS + """
                          from place
                         where (listener_id, book_id) in
                             (select * from unnest(cast(:listeners as uuid[]), cast(:books as uuid[])))
@@ -55,8 +59,12 @@ class Places {
                 .collect(toMap(Row::key, Row::place));
     }
 
-    /** Merges places into the stored ones; returns those that changed. */
-    Map<PlaceKey, StoredPlace> merge(Map<PlaceKey, Place> places) {
+    /**
+     * Merges places into the stored ones; returns those that changed.
+     *
+     * @param announced those that are told to the world if they change
+     */
+    Map<PlaceKey, StoredPlace> merge(Map<PlaceKey, Place> places, Set<PlaceKey> announced, Instant now) {
         var rows = List.copyOf(places.entrySet());
         return jdbc
                 .sql("insert into place as known (" + COLUMNS + """
@@ -64,7 +72,8 @@ class Places {
                         select *, 1 from unnest(
                             cast(:listeners as uuid[]), cast(:books as uuid[]), cast(:positions as bigint[]),
                             cast(:decidedAt as timestamptz[]), cast(:decidedBy as uuid[]), cast(:devices as text[]),
-                            cast(:rules as text[]), cast(:finishedAt as timestamptz[]), cast(:resetAt as timestamptz[]))
+                            cast(:rules as text[]), cast(:finishedAt as timestamptz[]), cast(:resetAt as timestamptz[]),
+                            cast(:announcedAt as timestamptz[]))
                             as act (listener_id, book_id)
                         order by listener_id, book_id
                         on conflict (listener_id, book_id) do update set
@@ -79,11 +88,12 @@ class Places {
                             decided_at = greatest(excluded.decided_at, known.decided_at),
                             finished_at = greatest(excluded.finished_at, known.finished_at),
                             reset_at = greatest(excluded.reset_at, known.reset_at),
+                            announced_at = coalesce(excluded.announced_at, known.announced_at),
                             version = known.version + 1
                         where (excluded.decided_at, excluded.decided_by) > (known.decided_at, known.decided_by)
                             or excluded.finished_at > coalesce(known.finished_at, '-infinity')
                             or excluded.reset_at > coalesce(known.reset_at, '-infinity')
-                        returning\s""" + COLUMNS)
+                        returning hidden_at,\s""" + COLUMNS)
                 .param("listeners", SqlArrays.texts(rows, row -> row.getKey().listener()))
                 .param("books", SqlArrays.texts(rows, row -> row.getKey().book()))
                 .param(
@@ -109,10 +119,25 @@ class Places {
                 .param(
                         "resetAt",
                         SqlArrays.texts(rows, row -> value(row.getValue().resetAt())))
+                .param("announcedAt", SqlArrays.texts(rows, row -> announced.contains(row.getKey()) ? now : null))
                 .query(Places::row)
                 .list()
                 .stream()
                 .collect(toMap(Row::key, Row::place));
+    }
+
+    /** Takes a book off those to continue, or puts it back. */
+    StoredPlace hide(PlaceKey key, @Nullable Instant at) {
+        return jdbc.sql("""
+                        update place set hidden_at = cast(:at as timestamptz), version = version + 1
+                        where listener_id = :listener and book_id = :book
+                        returning *
+                        """)
+                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                .param("listener", key.listener().value())
+                .param("book", key.book().value())
+                .query(Places::read)
+                .single();
     }
 
     static StoredPlace read(ResultSet row, int number) throws SQLException {
@@ -131,12 +156,18 @@ class Places {
         var place = new Place(decidedBy, time(row, "finished_at"), time(row, "reset_at"));
         return new Row(
                 new PlaceKey(new ListenerId(row.getObject("listener_id", UUID.class)), book),
-                new StoredPlace(book, place, row.getLong("version")));
+                new StoredPlace(
+                        book, place, row.getLong("version"), instant(row, "hidden_at"), instant(row, "announced_at")));
     }
 
     private static @Nullable EffectiveTime time(ResultSet row, String column) throws SQLException {
+        var value = instant(row, column);
+        return value == null ? null : new EffectiveTime(value);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : new EffectiveTime(value.toInstant());
+        return value == null ? null : value.toInstant();
     }
 
     private static @Nullable Object value(@Nullable EffectiveTime time) {

@@ -15,10 +15,14 @@ class ProgressConfiguration {
 
     @Bean
     SchedulingConfigurer pendingSchedule(
-            PendingJudging judging, PendingExpiring expiring, ProgressProperties properties) {
+            PendingJudging judging,
+            PendingExpiring expiring,
+            ReportPartitions partitions,
+            ProgressProperties properties) {
         return tasks -> {
             tasks.addFixedDelayTask(judging::judgeAll, properties.pendingInterval());
             tasks.addFixedDelayTask(expiring::expireAll, EXPIRY);
+            tasks.addFixedDelayTask(partitions::maintain, EXPIRY);
         };
     }
 }

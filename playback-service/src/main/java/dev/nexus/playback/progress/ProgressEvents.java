@@ -1,7 +1,9 @@
 package dev.nexus.playback.progress;
 
-/** Where the facts go. They are published if and only if the current transaction commits. */
+import java.util.List;
+
+/** Where facts go. They leave if and only if the current transaction commits. */
 public interface ProgressEvents {
 
-    void publish(ProgressEvent event);
+    void publish(List<ProgressEvent> events);
 }

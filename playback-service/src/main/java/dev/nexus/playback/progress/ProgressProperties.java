@@ -15,6 +15,10 @@ import org.springframework.validation.annotation.Validated;
  * @param pendingBatch how many of them are judged in one transaction
  * @param pendingMost how many reports of one listener may wait; more are refused until some are judged
  * @param pendingFor how long a report waits before it is refused for good
+ * @param writers how many transactions write reports at the same time
+ * @param mostAtOnce how many reports one of them writes at most
+ * @param capacity how many reports may wait to be written; further ones are asked to come again
+ * @param historyFor how long reports are kept, in whole months of their identifiers; places, completions and listening time stay
  */
 @Validated
 @ConfigurationProperties("nexus.progress")
@@ -23,7 +27,11 @@ record ProgressProperties(
         @DefaultValue("5s") Duration pendingInterval,
         @DefaultValue("500") @Min(1) @Max(5000) int pendingBatch,
         @DefaultValue("10000") @Min(1) int pendingMost,
-        @DefaultValue("30d") Duration pendingFor) {
+        @DefaultValue("30d") Duration pendingFor,
+        @DefaultValue("2") @Min(1) @Max(16) int writers,
+        @DefaultValue("500") @Min(1) @Max(5000) int mostAtOnce,
+        @DefaultValue("20000") @Min(500) int capacity,
+        @DefaultValue("800d") Duration historyFor) {
 
     ProgressProperties {
         if (bookWait.isNegative() || bookWait.compareTo(Duration.ofSeconds(30)) > 0) {
@@ -32,6 +40,10 @@ record ProgressProperties(
         }
         requirePositive("pending-interval", pendingInterval);
         requirePositive("pending-for", pendingFor);
+        if (historyFor.compareTo(pendingFor) < 0) {
+            throw new IllegalArgumentException(
+                    "nexus.progress.history-for is %s, less than pending-for, %s".formatted(historyFor, pendingFor));
+        }
     }
 
     private static void requirePositive(String setting, Duration value) {

@@ -68,6 +68,7 @@ public class ProgressReading {
     public <V> Page<V> continueListening(ListenerId listener, PageRequest request, Function<StoredPlace, V> view) {
         var before = request.after(CONTINUED, 2);
         var rows = jdbc.sql(OPEN_PLACES + """
+                        and (place.hidden_at is null or place.hidden_at < place.decided_at)
                         and place.rule not in ('latest-finish', 'latest-reset')
                         and place.position_ms < case when place.finished_at is null then book.length_ms
                             else book.length_ms - book.length_ms / 20 end

@@ -1,22 +1,18 @@
 package dev.nexus.playback.progress;
 
 import dev.nexus.playback.book.BookAccess;
+import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.BookRow;
 import dev.nexus.playback.book.ListenerId;
-import dev.nexus.playback.progress.rule.DeviceId;
-import dev.nexus.playback.progress.rule.EffectiveTime;
+import dev.nexus.playback.book.PlaceKey;
 import dev.nexus.playback.progress.rule.Judgement;
 import dev.nexus.playback.progress.rule.Position;
-import dev.nexus.playback.progress.rule.Rate;
 import dev.nexus.playback.progress.rule.ReceivedReport;
 import dev.nexus.playback.progress.rule.Report;
 import dev.nexus.playback.progress.rule.ReportId;
-import dev.nexus.playback.progress.rule.ReportKind;
 import dev.nexus.playback.progress.rule.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,10 +26,10 @@ import org.springframework.stereotype.Repository;
 class Reports {
 
     /** The key of a report. */
-    record Key(ListenerId listener, ReportId report) {
+    record Key(PlaceKey place, ReportId report) {
 
         static Key of(ReceivedReport received) {
-            return new Key(received.listener(), received.report().id());
+            return new Key(received.place(), received.report().id());
         }
     }
 
@@ -74,8 +70,8 @@ class Reports {
                             cast(:effectiveAt as timestamptz[]), cast(:receivedAt as timestamptz[]),
                             cast(:states as text[])) as report (listener_id, book_id, id)
                         order by listener_id, book_id, id
-                        on conflict (listener_id, id) do nothing
-                        returning listener_id, id
+                        on conflict (listener_id, book_id, id) do nothing
+                        returning listener_id, book_id, id
                         """)
                 .param("listeners", SqlArrays.texts(rows, ReceivedReport::listener))
                 .param("books", SqlArrays.texts(rows, row -> row.report().book()))
@@ -120,11 +116,14 @@ class Reports {
     void settle(List<Key> reports, List<Judgement> judgements) {
         jdbc.sql("""
                         update progress_report report set state = settled.state, problem = settled.problem
-                        from unnest(cast(:listeners as uuid[]), cast(:ids as uuid[]), cast(:states as text[]),
-                            cast(:problems as text[])) as settled (listener_id, id, state, problem)
-                        where report.listener_id = settled.listener_id and report.id = settled.id
+                        from unnest(cast(:listeners as uuid[]), cast(:books as uuid[]), cast(:ids as uuid[]),
+                            cast(:states as text[]), cast(:problems as text[]))
+                            as settled (listener_id, book_id, id, state, problem)
+                        where report.listener_id = settled.listener_id and report.book_id = settled.book_id
+                            and report.id = settled.id
                         """)
-                .param("listeners", SqlArrays.texts(reports, Key::listener))
+                .param("listeners", SqlArrays.texts(reports, key -> key.place().listener()))
+                .param("books", SqlArrays.texts(reports, key -> key.place().book()))
                 .param("ids", SqlArrays.texts(reports, Key::report))
                 .param("states", SqlArrays.texts(judgements, Reports::state))
                 .param("problems", SqlArrays.texts(judgements, Reports::problem))
@@ -159,7 +158,9 @@ class Reports {
 
     private static Key key(ResultSet row) throws SQLException {
         return new Key(
-                new ListenerId(row.getObject("listener_id", UUID.class)),
+                new PlaceKey(
+                        new ListenerId(row.getObject("listener_id", UUID.class)),
+                        new BookId(row.getObject("book_id", UUID.class))),
                 new ReportId(row.getObject("id", UUID.class)));
     }
 
@@ -172,33 +173,6 @@ class Reports {
     }
 
     private static Awaited awaited(ResultSet row) throws SQLException {
-        var book = BookRow.read(row);
-        var from = position(row, "listened_from_ms");
-        var to = position(row, "listened_to_ms");
-        var effectiveAt = time(row, "effective_at");
-        var report = new Report(
-                new ReportId(row.getObject("id", UUID.class)),
-                book.id(),
-                ReportKind.named(row.getString("kind")).orElseThrow(),
-                position(row, "position_ms"),
-                from == null || to == null ? null : new Span(from, to),
-                new Rate(row.getDouble("rate")),
-                effectiveAt);
-        var received = new ReceivedReport(
-                new ListenerId(row.getObject("listener_id", UUID.class)),
-                new DeviceId(row.getString("device_id")),
-                report,
-                new EffectiveTime(effectiveAt),
-                time(row, "received_at"));
-        return new Awaited(received, new BookAccess(book, true));
-    }
-
-    private static @Nullable Position position(ResultSet row, String column) throws SQLException {
-        var millis = row.getObject(column, Long.class);
-        return millis == null ? null : new Position(millis);
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return new Awaited(ReportRow.read(row), new BookAccess(BookRow.read(row), true));
     }
 }

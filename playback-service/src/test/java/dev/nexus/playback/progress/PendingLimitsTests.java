@@ -6,6 +6,7 @@ import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.playback.book.BookAwaiting;
 import dev.nexus.playback.book.BookId;
+import dev.nexus.playback.book.Books;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.progress.rule.DeviceId;
 import dev.nexus.playback.progress.rule.Position;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +30,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServiceTest
 class PendingLimitsTests {
 
-    private static final ProgressProperties TWO =
-            new ProgressProperties(Duration.ZERO, Duration.ofSeconds(5), 500, 2, Duration.ofDays(30));
+    private static final ProgressProperties TWO = new ProgressProperties(
+            Duration.ZERO, Duration.ofSeconds(5), 500, 2, Duration.ofDays(30), 1, 500, 1_000, Duration.ofDays(800));
 
     private final ListenerId ada = new ListenerId(UUID.randomUUID());
     private final BookId invented = new BookId(UUID.randomUUID());
+    private final ReportWriting writing;
     private final ProgressReporting reporting;
     private final PendingExpiring expiring;
     private final JdbcClient jdbc;
@@ -40,17 +43,28 @@ class PendingLimitsTests {
 
     PendingLimitsTests(
             @Autowired ErasedAccounts erased,
-            @Autowired BookAwaiting books,
+            @Autowired Books books,
+            @Autowired BookAwaiting awaiting,
             @Autowired PendingReports pending,
             @Autowired ReportRecording recording,
+            @Autowired Commits commits,
             @Autowired PendingExpiring expiring,
             @Autowired JdbcClient jdbc,
             @Autowired Clock clock) {
-        this.reporting = new ProgressReporting(
-                erased, books, new PendingLimiting(pending, TWO), recording, TWO, new SimpleMeterRegistry(), clock);
+        var meters = new SimpleMeterRegistry();
+        this.writing = new ReportWriting(
+                new ReportCommitting(erased, books, new PendingLimiting(pending, TWO), recording, commits),
+                TWO,
+                meters);
+        this.reporting = new ProgressReporting(awaiting, writing, TWO, meters, clock);
         this.expiring = expiring;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    @AfterEach
+    void writersEnd() {
+        writing.destroy();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.nexus.playback.book.BookAccess;
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.LibraryId;
 import dev.nexus.playback.book.ListenerId;
+import dev.nexus.playback.book.PlaceKey;
 import dev.nexus.playback.progress.rule.DeviceId;
 import dev.nexus.playback.progress.rule.EffectiveTime;
 import dev.nexus.playback.progress.rule.Judgement;
@@ -48,9 +49,11 @@ class ReportRecordingTests {
     private static final List<ReportKind> KINDS = List.of(ReportKind.values());
 
     private final ReportRecording recording;
+    private final Commits commits;
 
-    ReportRecordingTests(@Autowired ReportRecording recording) {
+    ReportRecordingTests(@Autowired ReportRecording recording, @Autowired Commits commits) {
         this.recording = recording;
+        this.commits = commits;
     }
 
     /** Fresh each time; a failure names the seed. */
@@ -67,7 +70,7 @@ class ReportRecordingTests {
 
         for (var start = 0; start < shuffled.size(); ) {
             var end = Math.min(shuffled.size(), start + 1 + random.nextInt(40));
-            recording.record(each(shuffled.subList(start, end)), Set.of());
+            record(each(shuffled.subList(start, end)), Set.of());
             start = end;
         }
 
@@ -96,15 +99,18 @@ class ReportRecordingTests {
 
     private void recordInParts(List<Judgement.Recorded> reports) {
         for (var start = 0; start < reports.size(); start += 30) {
-            recording.record(each(reports.subList(start, Math.min(reports.size(), start + 30))), Set.of());
+            record(each(reports.subList(start, Math.min(reports.size(), start + 30))), Set.of());
         }
     }
 
+    private RecordingResult record(List<Judgement.Recorded> reports, Set<PlaceKey> asked) {
+        return commits.commit(() -> recording.record(reports, asked));
+    }
+
     private Map<PlaceKey, Place> stored(List<Judgement.Recorded> reports) {
-        var keys =
-                reports.stream().map(report -> PlaceKey.of(report.received())).collect(Collectors.toUnmodifiableSet());
+        var keys = reports.stream().map(report -> report.received().place()).collect(Collectors.toUnmodifiableSet());
         var stored = new HashMap<PlaceKey, Place>();
-        recording.record(List.of(), keys).places().forEach((key, place) -> stored.put(key, place.place()));
+        record(List.of(), keys).places().forEach((key, place) -> stored.put(key, place.place()));
         return stored;
     }
 
@@ -113,7 +119,7 @@ class ReportRecordingTests {
         for (var judgement : reports) {
             var act = ((Judgement.Accepted) judgement).act();
             if (act != null) {
-                expected.merge(PlaceKey.of(judgement.received()), Place.of(act), Place::merge);
+                expected.merge(judgement.received().place(), Place.of(act), Place::merge);
             }
         }
         return expected;

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Looks for an identifier in every column of every table of a service's schema. */
+/** Looks for an identifier in every column of every table of a service's schema; a table stands for its partitions. */
 public final class SchemaScan {
 
     private static final String TABLES = """
             select oid::regclass::text from pg_class
-            where relnamespace = current_schema()::regnamespace and relkind = 'r' order by 1
+            where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
+            order by 1
             """;
 
     private SchemaScan() {}

@@ -11,7 +11,9 @@ public enum DecidingRule {
     /** The latest act was finishing the book. */
     LATEST_FINISH("latest-finish"),
     /** The latest act was beginning anew. */
-    LATEST_RESET("latest-reset");
+    LATEST_RESET("latest-reset"),
+    /** The latest act was going back to an earlier place. */
+    LATEST_RESTORE("latest-restore");
 
     private final String wireName;
 

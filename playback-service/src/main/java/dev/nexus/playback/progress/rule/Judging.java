@@ -52,7 +52,8 @@ public final class Judging {
         return listened == null || listened.to().compareTo(position) < 0 ? position : listened.to();
     }
 
-    private static @Nullable ListeningAct act(ReceivedReport received, Book book) {
+    /** What the listener did, in a book as it is now; null when the device was idle. */
+    public static @Nullable ListeningAct act(ReceivedReport received, Book book) {
         var report = received.report();
         var end = Position.endOf(book.length());
         var position = Objects.requireNonNullElse(report.position(), end).notAfter(end);
@@ -64,6 +65,7 @@ public final class Judging {
             case SEEK -> act(received, position, DecidingRule.LATEST_SEEK);
             case FINISH -> act(received, position, DecidingRule.LATEST_FINISH);
             case RESET -> act(received, Position.START, DecidingRule.LATEST_RESET);
+            case RESTORE -> act(received, position, DecidingRule.LATEST_RESTORE);
         };
     }
 

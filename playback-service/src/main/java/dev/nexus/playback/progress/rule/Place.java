@@ -18,7 +18,7 @@ public record Place(
     /** The place of somebody who did nothing else. */
     public static Place of(ListeningAct act) {
         return switch (act.rule()) {
-            case LATEST_LISTENING, LATEST_SEEK -> new Place(act, null, null);
+            case LATEST_LISTENING, LATEST_SEEK, LATEST_RESTORE -> new Place(act, null, null);
             case LATEST_FINISH -> new Place(act, act.at(), null);
             case LATEST_RESET -> new Place(act, null, act.at());
         };
@@ -34,6 +34,14 @@ public record Place(
 
     public Position position() {
         return decidedBy.position();
+    }
+
+    /** Whether the listener did anything since last beginning anew. */
+    public boolean begun() {
+        return switch (decidedBy.rule()) {
+            case LATEST_RESET -> false;
+            case LATEST_LISTENING, LATEST_SEEK, LATEST_FINISH, LATEST_RESTORE -> true;
+        };
     }
 
     /** Whether the book was finished since the listener last began anew. */

@@ -1,6 +1,7 @@
 package dev.nexus.playback.progress.rule;
 
 import dev.nexus.playback.book.ListenerId;
+import dev.nexus.playback.book.PlaceKey;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,10 @@ import java.time.Instant;
  * @param effectiveAt fixed at the first commit: a repetition with another skew changes nothing
  */
 public record ReceivedReport(
-        ListenerId listener, DeviceId device, Report report, EffectiveTime effectiveAt, Instant receivedAt) {}
+        ListenerId listener, DeviceId device, Report report, EffectiveTime effectiveAt, Instant receivedAt) {
+
+    /** Whose place in which book it is about. */
+    public PlaceKey place() {
+        return new PlaceKey(listener, report.book());
+    }
+}

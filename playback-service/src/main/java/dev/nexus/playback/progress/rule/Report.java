@@ -34,7 +34,7 @@ public record Report(
                 require(position, kind, "position");
                 require(listened, kind, "listenedFrom and listenedTo");
             }
-            case SEEK -> require(position, kind, "position");
+            case SEEK, RESTORE -> require(position, kind, "position");
             case FINISH, RESET -> {}
         }
     }

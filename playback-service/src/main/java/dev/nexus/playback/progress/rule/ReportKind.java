@@ -14,7 +14,9 @@ public enum ReportKind {
     /** The listener has finished the book. */
     FINISH("finish"),
     /** The listener wants to begin anew. */
-    RESET("reset");
+    RESET("reset"),
+    /** The listener goes back to an earlier place. Made here when it is asked for, never reported by a device. */
+    RESTORE("restore");
 
     private final String wireName;
 

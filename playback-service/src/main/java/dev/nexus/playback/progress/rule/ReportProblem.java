@@ -20,6 +20,8 @@ public enum ReportProblem implements ProblemType {
     NOT_A_MEMBER("not-a-member", "The caller is not a member of the library", 403, true),
     /** As many of the listener's reports as are allowed wait for their books already. */
     TOO_MANY_PENDING("too-many-pending", "Too many reports wait for their books", 429, true),
+    /** A defect of the server kept this report, and no other, from being stored. */
+    NOT_STORED("not-stored", "The report could not be stored", 500, true),
     /** Nobody has told of the book for as long as a report waits. */
     BOOK_UNKNOWN("book-unknown", "The book has not become known", 404, false);
 

@@ -1,17 +1,12 @@
 package dev.nexus.playback.progress.web;
 
 import dev.nexus.platform.security.CurrentUser;
-import dev.nexus.platform.web.ETags;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
-import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.progress.ProgressReading;
 import dev.nexus.playback.progress.ProgressReporting;
-import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -54,15 +49,6 @@ class ProgressController {
     @GetMapping("/progress")
     Page<ProgressView> list(CurrentUser user, PageRequest page) {
         return reading.list(listener(user), page, ProgressView::of);
-    }
-
-    /** Shows the caller's place in a book. */
-    @GetMapping("/progress/{bookId}")
-    ResponseEntity<ProgressView> find(CurrentUser user, @PathVariable UUID bookId) {
-        var place = reading.find(listener(user), new BookId(bookId));
-        return ResponseEntity.ok()
-                .eTag(ETags.of(place.version(), user.accountId()))
-                .body(ProgressView.of(place));
     }
 
     /** Lists the books to continue, the one heard most recently first. */

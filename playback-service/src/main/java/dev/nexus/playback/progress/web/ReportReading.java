@@ -93,6 +93,7 @@ final class ReportReading {
 
     private static ReportKind kind(String text) {
         return ReportKind.named(text)
+                .filter(kind -> kind != ReportKind.RESTORE)
                 .orElseThrow(() -> new IllegalArgumentException("there is no kind " + quoted(text)));
     }
 

@@ -65,7 +65,7 @@ class ProgressReportingTests {
         assertThat(place.headers().getETag()).matches("\"1-[0-9a-f]+\"");
         assertThat(place.body()).isEqualTo(reply.body().path("books").path(0));
         assertThat(place.body().toString()).isEqualTo("""
-                        {"bookId":"%s","position":100.5,"version":1,"finished":false,"decidedBy":{"deviceId":"phone",\
+                        {"bookId":"%s","position":100.5,"version":1,"finished":false,"finishedAt":null,"hidden":false,"decidedBy":{"deviceId":"phone",\
                         "reportId":"%s","at":"%s","rule":"latest-listening"}}""".formatted(
                 shelf.book(), heard.path("id").asString(), heard.path("at").asString()));
     }

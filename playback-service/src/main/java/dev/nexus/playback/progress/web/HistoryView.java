@@ -1,0 +1,40 @@
+package dev.nexus.playback.progress.web;
+
+import dev.nexus.playback.progress.HistoryEntry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a listener did with a book.
+ *
+ * @param id to go back to it
+ * @param kind {@code listening} for a stretch in one go, {@code seek}, {@code finish}, {@code reset} or {@code restore}
+ * @param position where it led, seconds
+ * @param from where the stretch began, seconds; null for what is no listening
+ * @param startedAt effective time of its beginning
+ * @param at effective time of its end
+ */
+record HistoryView(
+        UUID id,
+        String kind,
+        BigDecimal position,
+        @Nullable BigDecimal from,
+        String deviceId,
+        Instant startedAt,
+        Instant at) {
+
+    static HistoryView of(HistoryEntry entry) {
+        var last = entry.last();
+        var from = entry.from();
+        return new HistoryView(
+                last.report().value(),
+                last.rule().wireName().replaceFirst("^latest-", ""),
+                last.position().seconds(),
+                from == null ? null : from.seconds(),
+                last.device().value(),
+                entry.firstAt().value(),
+                last.at().value());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.groupcommit;
+
+import org.jspecify.annotations.NullMarked;
