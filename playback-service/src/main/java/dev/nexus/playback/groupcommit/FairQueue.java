@@ -82,6 +82,20 @@ final class FairQueue<K, E> {
         }
     }
 
+    /** Takes all that waits, without waiting for more. */
+    List<E> takeAll() {
+        lock.lock();
+        try {
+            var taken = new ArrayList<E>(size);
+            while (size > 0) {
+                taken.add(next());
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private E next() {
         var owner = turns.remove();
         var items = waiting.get(owner);

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
  * databases do it for their logs): a durable commit costs the same for one item as for hundreds. Nothing waits for company: who
  * comes alone is written at once.
  *
- * <p>A group that fails is halved until what cannot be written stands alone, so that nobody fails for a neighbour's sake.
+ * <p>A group that fails is halved until what cannot be written stands alone, so that nobody fails for a neighbour's sake. Only
+ * where that would not help, all that waits fails at once.
  *
  * @param <K> whose an item is; owners are served in turn
  * @param <T> an item
@@ -100,8 +101,14 @@ public final class GroupCommit<K, T, R> implements AutoCloseable {
                 group.get(i).written(results.get(i));
             }
         } catch (RuntimeException failure) {
-            if (group.size() == 1 || hopeless.test(failure)) {
+            if (hopeless.test(failure)) {
+                // Those who wait would find the same, one group after the other, and would be told so much later.
                 group.forEach(item -> item.failed(failure));
+                queue.takeAll().forEach(item -> item.failed(failure));
+                return;
+            }
+            if (group.size() == 1) {
+                group.getFirst().failed(failure);
                 return;
             }
             LOG.atWarn()

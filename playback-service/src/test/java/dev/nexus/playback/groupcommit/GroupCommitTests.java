@@ -104,6 +104,30 @@ class GroupCommitTests {
     }
 
     @Test
+    void tellsAllWhoWaitWhenItIsHopeless() throws Exception {
+        var busy = new CountDownLatch(1);
+        try (var commit = new GroupCommit<String, Integer, Integer>(
+                "test",
+                new GroupCommit.Size(1, 1, 100),
+                items -> {
+                    squaresAfter(busy, items);
+                    throw new IllegalStateException("away");
+                },
+                failure -> true)) {
+            var first = callers.submit(() -> commit.write("ada", List.of(0)));
+            pass(entered);
+            var others = callers.submit(() -> commit.write("ben", List.of(1, 2, 3)));
+            await().until(() -> commit.waiting() == 3);
+
+            busy.countDown();
+
+            assertThat(first.get()).hasOnlyElementsOfType(Written.Failed.class);
+            assertThat(others.get()).hasSize(3).hasOnlyElementsOfType(Written.Failed.class);
+            assertThat(transactions).hasSize(1);
+        }
+    }
+
+    @Test
     void refusesAllWhenThereIsNoRoomForAll() throws Exception {
         var busy = new CountDownLatch(1);
         try (var commit = commit(1, 1, 3, items -> squaresAfter(busy, items))) {
