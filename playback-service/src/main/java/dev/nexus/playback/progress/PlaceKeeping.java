@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.nexus.playback.book.PlaceKey;
+import dev.nexus.playback.listening.ListeningTime;
 import dev.nexus.playback.progress.rule.Judgement;
 import dev.nexus.playback.progress.rule.ListeningAct;
 import dev.nexus.playback.progress.rule.Place;
@@ -21,7 +22,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets accepted reports take effect, inside the caller's transaction: places move, finishes become completions and events.
+ * Lets accepted reports take effect, inside the caller's transaction: places move, listening time grows, finishes become completions,
+ * and what is worth it is told.
  * Tables are written in this order, and each in the order of listener, book and report, so that replicas never deadlock.
  */
 @Component
@@ -49,12 +51,14 @@ class PlaceKeeping {
     }
 
     private final Places places;
+    private final ListeningTime time;
     private final Completions completions;
     private final ProgressEvents events;
     private final Clock clock;
 
-    PlaceKeeping(Places places, Completions completions, ProgressEvents events, Clock clock) {
+    PlaceKeeping(Places places, ListeningTime time, Completions completions, ProgressEvents events, Clock clock) {
         this.places = places;
+        this.time = time;
         this.completions = completions;
         this.events = events;
         this.clock = clock;
@@ -87,6 +91,9 @@ class PlaceKeeping {
                 }
             }
         }
+        time.add(fresh.stream()
+                .flatMap(accepted -> Hearing.of(accepted).stream())
+                .toList());
         told.addAll(finished(fresh.stream()
                 .filter(Judgement.Accepted::isFinish)
                 .sorted(ORDER)

@@ -7,6 +7,7 @@ import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.ListenerId;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
@@ -84,6 +85,19 @@ public class ProgressReading {
                 .query(Places::read)
                 .list();
         return Page.cut(rows, request, ProgressReading::continued, view);
+    }
+
+    /** How many books somebody finished in a time, each once. */
+    public int finishedBooks(ListenerId listener, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select count(distinct book_id) from completion
+                        where listener_id = :listener and finished_at >= :from and finished_at < :to
+                        """)
+                .param("listener", listener.value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     private static Cursor continued(StoredPlace last) {

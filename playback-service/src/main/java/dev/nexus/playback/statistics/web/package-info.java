@@ -1,0 +1,5 @@
+/** Statistics over HTTP. */
+@NullMarked
+package dev.nexus.playback.statistics.web;
+
+import org.jspecify.annotations.NullMarked;

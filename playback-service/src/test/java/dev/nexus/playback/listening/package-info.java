@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.listening;
+
+import org.jspecify.annotations.NullMarked;

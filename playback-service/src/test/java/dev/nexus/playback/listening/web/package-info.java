@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.listening.web;
+
+import org.jspecify.annotations.NullMarked;

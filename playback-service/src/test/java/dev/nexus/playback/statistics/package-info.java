@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.statistics;
+
+import org.jspecify.annotations.NullMarked;

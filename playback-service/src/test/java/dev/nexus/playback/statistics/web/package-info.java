@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.statistics.web;
+
+import org.jspecify.annotations.NullMarked;
