@@ -26,7 +26,7 @@ final class CatalogBench {
     private static final int CONNECTIONS = Integer.getInteger("connections", 16);
     private static final List<String> PHASES =
             List.of(System.getProperty("phases", "imports,library,sizes").split(",", -1));
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration SHORTLY = Duration.ofMillis(100);
 
     private final Path directory;
     private final String url;
@@ -70,13 +70,7 @@ final class CatalogBench {
         var library = client.library("Imports");
         var begun = System.nanoTime();
         client.post("/api/v1/libraries/" + library + "/folders", "{\"folder\":\"%s\"}".formatted(shelf.getFileName()));
-        var end = Instant.now().plus(PATIENCE);
-        while (fill.count(library) < IMPORTED) {
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("The imports did not end");
-            }
-            Thread.sleep(100);
-        }
+        Await.until("all files are imported", SHORTLY, () -> fill.count(library) >= IMPORTED);
         var seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
                 "import      %,d files of %,d kB from a watched folder: %.1f books/s (%.1f s)%n",
@@ -85,9 +79,10 @@ final class CatalogBench {
         var folders = client.get("/api/v1/libraries/" + library + "/folders");
         var before = Client.field(folders, "scannedAt");
         client.post("/api/v1/libraries/%s/folders/%s/scan".formatted(library, Client.field(folders, "id")), "");
-        while (Client.field(client.get("/api/v1/libraries/" + library + "/folders"), "scannedAt").equals(before)) {
-            Thread.sleep(10);
-        }
+        Await.until("the folder is scanned again", Duration.ofMillis(10), () -> {
+            var now = client.get("/api/v1/libraries/" + library + "/folders");
+            return !Client.field(now, "scannedAt").equals(before);
+        });
         System.out.printf("rescan      of the same, unchanged: %.0f ms%n", (System.nanoTime() - begun) / 1e6);
     }
 
@@ -106,9 +101,7 @@ final class CatalogBench {
         System.out.printf("filled      %,d books with %d chapters each (%.0f s)%n", BOOKS, CHAPTERS, (System.nanoTime() - begun) / 1e9);
         var builds = builds();
         fill.forgetSearchChanges();
-        while (builds() == builds) {
-            Thread.sleep(200);
-        }
+        Await.until("the search index is built", SHORTLY, () -> builds() > builds);
         System.out.printf("index       built anew in %.1f s%n", metric("nexus_search_rebuild_seconds_max"));
         awaitSearch(library);
         client.signInAgain();
@@ -188,9 +181,7 @@ final class CatalogBench {
 
     private void awaitSearch(UUID library) throws Exception {
         var path = searches(library).get(1);
-        while (client.get(path).contains("\"books\":[]")) {
-            Thread.sleep(200);
-        }
+        Await.until("a search finds books", SHORTLY, () -> !client.get(path).contains("\"books\":[]"));
     }
 
     private double builds() throws IOException, InterruptedException {

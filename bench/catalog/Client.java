@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -43,15 +44,18 @@ final class Client {
     }
 
     /** A library that the catalogue has heard of. */
-    UUID library(String name) throws IOException, InterruptedException {
+    UUID library(String name) throws Exception {
         var library = UUID.fromString(field(post("/api/v1/libraries", "{\"name\":\"%s\"}".formatted(name)), "id"));
-        while (true) {
-            try {
-                get("/api/v1/libraries/" + library + "/storage");
-                return library;
-            } catch (IOException notYet) {
-                Thread.sleep(50);
-            }
+        Await.until("the catalogue knows the library", Duration.ofMillis(50), () -> isKnown(library));
+        return library;
+    }
+
+    private boolean isKnown(UUID library) throws InterruptedException {
+        try {
+            get("/api/v1/libraries/" + library + "/storage");
+            return true;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
