@@ -12,24 +12,21 @@ create table provided_book (
     published_year integer,
     language       text,
     genres         text[]  not null,
-    load           bigint  not null,
     primary key (provider, key)
 );
 
 create index provided_book_by_title on provided_book (title_key);
 
 create table provided_author (
-    provider text   not null,
-    key      text   not null,
-    name     text   not null,
-    load     bigint not null,
+    provider text not null,
+    key      text not null,
+    name     text not null,
     primary key (provider, key)
 );
 
 create table provided_file (
     path        text primary key,
     fingerprint text        not null,
-    load        bigint generated always as identity,
     loaded_at   timestamptz not null,
     records     bigint      not null,
     unreadable  bigint      not null

@@ -3,9 +3,9 @@ package dev.nexus.catalog.metadata;
 import dev.nexus.catalog.media.BookChapter;
 import dev.nexus.catalog.media.Languages;
 import dev.nexus.catalog.media.SeriesEntry;
+import dev.nexus.catalog.text.JsonText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,32 +34,28 @@ final class MetadataJson {
             throw new UnreadableSidecar("It is no JSON object.");
         }
         return Claims.of(MetadataSource.METADATA_JSON)
-                .title(text(root, "title"))
-                .subtitle(text(root, "subtitle"))
+                .title(JsonText.of(root, "title"))
+                .subtitle(JsonText.of(root, "subtitle"))
                 .authors(names(root, "authors"))
                 .narrators(names(root, "narrators"))
                 .series(series(root))
                 .genres(names(root, "genres"))
                 .tags(names(root, "tags"))
-                .language(text(root, "language").flatMap(Languages::tagOf))
-                .publisher(text(root, "publisher"))
-                .publishedYear(text(root, "publishedYear")
-                        .or(() -> text(root, "publishedDate"))
+                .language(JsonText.of(root, "language").flatMap(Languages::tagOf))
+                .publisher(JsonText.of(root, "publisher"))
+                .publishedYear(JsonText.of(root, "publishedYear")
+                        .or(() -> JsonText.of(root, "publishedDate"))
                         .flatMap(Years::of))
-                .description(text(root, "description"))
+                .description(JsonText.of(root, "description"))
                 .chapters(chapters(root))
                 .build();
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return node.path(field).asStringOpt().map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** Names as texts, or as objects with a name. */
     private static List<String> names(JsonNode root, String field) {
         return root.path(field)
                 .valueStream()
-                .flatMap(node -> (node.isObject() ? text(node, "name") : node.asStringOpt()).stream())
+                .flatMap(node -> (node.isObject() ? JsonText.of(node, "name") : node.asStringOpt()).stream())
                 .toList();
     }
 
@@ -69,8 +65,9 @@ final class MetadataJson {
 
     private static Stream<SeriesEntry> entry(JsonNode node) {
         if (node.isObject()) {
-            return text(node, "name").stream()
-                    .map(name -> SeriesText.named(name, text(node, "sequence").flatMap(SeriesText::position)));
+            return JsonText.of(node, "name").stream()
+                    .map(name ->
+                            SeriesText.named(name, JsonText.of(node, "sequence").flatMap(SeriesText::position)));
         }
         return node.asStringOpt().filter(text -> !text.isBlank()).map(SeriesText::of).stream();
     }
@@ -90,7 +87,7 @@ final class MetadataJson {
             if (start < 0 || end <= start) {
                 return List.of();
             }
-            chapters.add(new BookChapter(text(all.get(i), "title").orElse("Chapter " + (i + 1)), start, end));
+            chapters.add(new BookChapter(JsonText.of(all.get(i), "title").orElse("Chapter " + (i + 1)), start, end));
         }
         return chapters;
     }

@@ -59,7 +59,7 @@ class BulkLoading {
         if (books.isLoaded(file.toString(), fingerprint)) {
             return;
         }
-        var batch = new Batch(format.provider(), Files.getLastModifiedTime(file).toMillis());
+        var batch = new Batch(format.provider());
         try (var lines = new BufferedReader(new InputStreamReader(bytes(file), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 batch.add(line, format);
@@ -82,15 +82,13 @@ class BulkLoading {
     private final class Batch {
 
         private final String provider;
-        private final long load;
         private final List<Entry.Book> bookEntries = new ArrayList<>();
         private final List<Entry.Author> authorEntries = new ArrayList<>();
         private long records;
         private long unreadable;
 
-        Batch(String provider, long load) {
+        Batch(String provider) {
             this.provider = provider;
-            this.load = load;
         }
 
         void add(String line, CatalogueFile format) {
@@ -117,8 +115,8 @@ class BulkLoading {
         }
 
         void flush() {
-            books.putBooks(provider, load, bookEntries);
-            books.putAuthors(provider, load, authorEntries);
+            books.putBooks(provider, bookEntries);
+            books.putAuthors(provider, authorEntries);
             bookEntries.clear();
             authorEntries.clear();
         }

@@ -1,10 +1,11 @@
 package dev.nexus.catalog.provider;
 
 import dev.nexus.catalog.media.Languages;
+import dev.nexus.catalog.metadata.Years;
+import dev.nexus.catalog.text.JsonText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,7 @@ final class LibriVoxFile implements CatalogueFile {
     @Override
     public Optional<Entry> entry(String line) {
         var node = JSON.readTree(line);
-        var title = text(node, "title");
+        var title = JsonText.of(node, "title");
         if (title.isEmpty()) {
             return Optional.empty();
         }
@@ -31,28 +32,20 @@ final class LibriVoxFile implements CatalogueFile {
                 title.get(),
                 null,
                 node.path("authors").valueStream().map(LibriVoxFile::name).toList(),
-                text(node, "description").map(PlainText::of).orElse(null),
-                text(node, "copyright_year").map(LibriVoxFile::year).orElse(null),
-                text(node, "language").flatMap(Languages::tagOf).orElse(null),
+                JsonText.of(node, "description").map(PlainText::of).orElse(null),
+                JsonText.of(node, "copyright_year").flatMap(Years::of).orElse(null),
+                JsonText.of(node, "language").flatMap(Languages::tagOf).orElse(null),
                 node.path("genres")
                         .valueStream()
-                        .flatMap(genre -> text(genre, "name").stream())
+                        .flatMap(genre -> JsonText.of(genre, "name").stream())
                         .toList());
         return Optional.of(new Entry.Book(book, List.of()));
     }
 
     private static String name(JsonNode author) {
         return Stream.of("first_name", "last_name")
-                .flatMap(field -> text(author, field).stream())
+                .flatMap(field -> JsonText.of(author, field).stream())
                 .reduce((first, last) -> first + " " + last)
                 .orElse("Anonymous");
-    }
-
-    private static @Nullable Integer year(String text) {
-        return text.matches("[12]\\d{3}") ? Integer.valueOf(text) : null;
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return node.path(field).asStringOpt().map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -1,9 +1,9 @@
 package dev.nexus.catalog.provider;
 
+import dev.nexus.catalog.metadata.Years;
+import dev.nexus.catalog.text.JsonText;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +16,6 @@ final class OpenLibraryFile implements CatalogueFile {
     static final String PROVIDER = "openlibrary";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern YEAR = Pattern.compile("(?<!\\d)([12]\\d{3})(?!\\d)");
     private static final int COLUMNS = 5;
     private static final int MOST_GENRES = 20;
 
@@ -34,23 +33,24 @@ final class OpenLibraryFile implements CatalogueFile {
         return switch (columns[0]) {
             case "/type/work" -> work(columns[1], JSON.readTree(columns[COLUMNS - 1]));
             case "/type/author" ->
-                text(JSON.readTree(columns[COLUMNS - 1]), "name").map(name -> new Entry.Author(columns[1], name));
+                JsonText.of(JSON.readTree(columns[COLUMNS - 1]), "name")
+                        .map(name -> new Entry.Author(columns[1], name));
             default -> Optional.empty();
         };
     }
 
     private static Optional<Entry> work(String key, JsonNode work) {
-        return text(work, "title")
+        return JsonText.of(work, "title")
                 .map(title -> new Entry.Book(
                         new ProvidedBook(
                                 PROVIDER,
                                 key,
                                 title,
-                                text(work, "subtitle").orElse(null),
+                                JsonText.of(work, "subtitle").orElse(null),
                                 List.of(),
                                 description(work).orElse(null),
-                                text(work, "first_publish_date")
-                                        .map(OpenLibraryFile::year)
+                                JsonText.of(work, "first_publish_date")
+                                        .flatMap(Years::of)
                                         .orElse(null),
                                 null,
                                 work.path("subjects")
@@ -66,17 +66,8 @@ final class OpenLibraryFile implements CatalogueFile {
 
     /** A text, or an object with one. */
     private static Optional<String> description(JsonNode work) {
-        return text(work, "description")
-                .or(() -> text(work.path("description"), "value"))
+        return JsonText.of(work, "description")
+                .or(() -> JsonText.of(work.path("description"), "value"))
                 .map(PlainText::of);
-    }
-
-    private static @Nullable Integer year(String text) {
-        var found = YEAR.matcher(text);
-        return found.find() ? Integer.valueOf(found.group(1)) : null;
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return node.path(field).asStringOpt().map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.nexus.catalog.provider;
 
+import dev.nexus.catalog.text.JsonText;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -78,7 +79,7 @@ final class OpenLibraryOnline implements MetadataProvider {
         return JSON.readTree(body == null ? "{}" : body)
                 .path("docs")
                 .valueStream()
-                .flatMap(doc -> doc.path("title").asStringOpt().stream().map(found -> book(found, doc)))
+                .flatMap(doc -> JsonText.of(doc, "title").stream().map(found -> book(found, doc)))
                 .filter(book -> Likeness.titleKey(book.title()).equals(Likeness.titleKey(title)))
                 .filter(book -> authors.isEmpty() || Likeness.shareAnAuthor(authors, book.authors()))
                 .toList();
@@ -89,7 +90,7 @@ final class OpenLibraryOnline implements MetadataProvider {
                 OpenLibraryFile.PROVIDER,
                 doc.path("key").asString(""),
                 title,
-                doc.path("subtitle").asStringOpt().orElse(null),
+                JsonText.of(doc, "subtitle").orElse(null),
                 texts(doc, "author_name"),
                 null,
                 doc.path("first_publish_year").isInt()

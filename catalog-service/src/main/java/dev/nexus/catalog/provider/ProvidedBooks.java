@@ -68,38 +68,36 @@ class ProvidedBooks implements MetadataProvider {
     }
 
     /** Adds books, or says anew what is known of them. */
-    void putBooks(String provider, long load, List<CatalogueFile.Entry.Book> books) {
-        put(provider, load, books.stream().map(BookRow::of).toList(), """
+    void putBooks(String provider, List<CatalogueFile.Entry.Book> books) {
+        put(provider, books.stream().map(BookRow::of).toList(), """
                 insert into provided_book (provider, key, title_key, title, subtitle, authors, author_keys, description,
-                                           published_year, language, genres, load)
+                                           published_year, language, genres)
                 select distinct on (r.key) :provider, r.key, r.title_key, r.title, r.subtitle, r.authors, r.author_keys,
-                       r.description, r.published_year, r.language, r.genres, :load
+                       r.description, r.published_year, r.language, r.genres
                 from jsonb_to_recordset(cast(:rows as jsonb)) as r (
                     key text, title_key text, title text, subtitle text, authors text[], author_keys text[],
                     description text, published_year integer, language text, genres text[])
                 on conflict (provider, key) do update set
                     title_key = excluded.title_key, title = excluded.title, subtitle = excluded.subtitle,
                     authors = excluded.authors, author_keys = excluded.author_keys, description = excluded.description,
-                    published_year = excluded.published_year, language = excluded.language, genres = excluded.genres,
-                    load = excluded.load
+                    published_year = excluded.published_year, language = excluded.language, genres = excluded.genres
                 """);
     }
 
     /** Adds authors, or names them anew. */
-    void putAuthors(String provider, long load, List<CatalogueFile.Entry.Author> authors) {
-        put(provider, load, authors, """
-                insert into provided_author (provider, key, name, load)
-                select distinct on (r.key) :provider, r.key, r.name, :load
+    void putAuthors(String provider, List<CatalogueFile.Entry.Author> authors) {
+        put(provider, authors, """
+                insert into provided_author (provider, key, name)
+                select distinct on (r.key) :provider, r.key, r.name
                 from jsonb_to_recordset(cast(:rows as jsonb)) as r (key text, name text)
-                on conflict (provider, key) do update set name = excluded.name, load = excluded.load
+                on conflict (provider, key) do update set name = excluded.name
                 """);
     }
 
-    private void put(String provider, long load, List<?> rows, String sql) {
+    private void put(String provider, List<?> rows, String sql) {
         if (!rows.isEmpty()) {
             jdbc.sql(sql)
                     .param("provider", provider)
-                    .param("load", load)
                     .param("rows", json.writeValueAsString(rows).replace("\\u0000", ""))
                     .update();
         }

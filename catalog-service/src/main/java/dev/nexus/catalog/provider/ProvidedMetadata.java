@@ -11,20 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProvidedMetadata {
 
-    private final ProvidedBooks here;
-    private final Optional<OpenLibraryOnline> online;
+    private final List<MetadataProvider> providers;
 
     ProvidedMetadata(ProvidedBooks here, ProviderProperties properties) {
-        this.here = here;
-        this.online = properties.online() ? Optional.of(new OpenLibraryOnline(properties)) : Optional.empty();
+        this.providers = properties.online() ? List.of(here, new OpenLibraryOnline(properties)) : List.of(here);
     }
 
     /** The books that may be meant, the most likely first. */
     public List<ProvidedBook> find(String title, List<String> authors) {
-        var known = here.find(title, authors);
-        return known.isEmpty()
-                ? online.map(provider -> provider.find(title, authors)).orElse(List.of())
-                : known;
+        return providers.stream()
+                .map(provider -> provider.find(title, authors))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** What providers say of an imported book; nothing when its author is not known, because many books have the same title. */

@@ -114,8 +114,8 @@ class AccessTests extends CatalogTest {
     void thereIsABook() throws IOException {
         Files.createDirectories(IMPORT_ROOT.resolve("empty"));
         jdbc.sql("""
-                        insert into provided_book (provider, key, title_key, title, authors, author_keys, genres, load)
-                        values ('test', '1', 'fivefablesofaesop', 'Five Fables of Aesop', '{Aesop,Another}', '{}', '{}', 1)
+                        insert into provided_book (provider, key, title_key, title, authors, author_keys, genres)
+                        values ('test', '1', 'fivefablesofaesop', 'Five Fables of Aesop', '{Aesop,Another}', '{}', '{}')
                         on conflict do nothing
                         """).update();
         join(owner, library, LibraryRole.OWNER);
