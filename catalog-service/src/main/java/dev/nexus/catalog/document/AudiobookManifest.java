@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.nexus.catalog.book.BookDetailsView;
 import dev.nexus.catalog.book.BookDetailsView.ChapterView;
 import dev.nexus.catalog.book.BookDetailsView.FileView;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +38,12 @@ record AudiobookManifest(
 
     static AudiobookManifest of(BookDetailsView details, PublicUrl url) {
         var book = details.book();
-        var links = new ArrayList<Link>();
-        links.add(Link.of("self", url.of(path(book.id())), TYPE));
         var cover = book.coverUrl();
         var resources = cover == null ? null : List.of(Link.of("cover", url.of(cover + "?width=1024"), "image/jpeg"));
         return new AudiobookManifest(
                 CONTEXT,
                 PublicationMetadata.of(book),
-                links,
+                List.of(Link.of("self", url.of(path(book.id())), TYPE)),
                 details.files().stream().map(file -> file(file, details, url)).toList(),
                 resources,
                 details.chapters().stream()
@@ -56,10 +53,7 @@ record AudiobookManifest(
 
     private static Link file(FileView file, BookDetailsView details, PublicUrl url) {
         var title = details.files().size() == 1 ? details.book().title() : "Part " + (file.index() + 1);
-        return Link.of("self", url.of(file.contentUrl()), file.mimeType())
-                .withoutRelation()
-                .titled(title)
-                .lasting(file.duration());
+        return Link.to(url.of(file.contentUrl()), file.mimeType()).titled(title).lasting(file.duration());
     }
 
     /** Where the chapter starts in the file that it starts in (W3C Media Fragments 1.0). */
@@ -69,8 +63,7 @@ record AudiobookManifest(
                 .reduce((_, later) -> later)
                 .orElse(files.getFirst());
         var offset = chapter.start().subtract(in.start()).stripTrailingZeros();
-        return Link.of("self", url.of(in.contentUrl()) + "#t=" + offset.toPlainString(), in.mimeType())
-                .withoutRelation()
+        return Link.to(url.of(in.contentUrl()) + "#t=" + offset.toPlainString(), in.mimeType())
                 .titled(chapter.title());
     }
 }

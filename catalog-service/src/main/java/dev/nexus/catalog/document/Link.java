@@ -28,6 +28,11 @@ record Link(
         return new Link(rel, href, type, null, null, null, null);
     }
 
+    /** A link that its place says all about. */
+    static Link to(String href, String type) {
+        return new Link(null, href, type, null, null, null, null);
+    }
+
     Link titled(String text) {
         return new Link(rel, href, type, text, templated, duration, properties);
     }
@@ -38,10 +43,6 @@ record Link(
 
     Link with(long numberOfItems) {
         return new Link(rel, href, type, title, templated, duration, new Properties(numberOfItems));
-    }
-
-    Link withoutRelation() {
-        return new Link(null, href, type, title, templated, duration, properties);
     }
 
     Link asTemplate() {

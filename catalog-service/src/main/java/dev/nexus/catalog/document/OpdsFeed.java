@@ -20,8 +20,7 @@ record OpdsFeed(
     private static final List<Integer> WIDTHS = List.of(1024, 256);
 
     /** What a feed says of itself. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Metadata(String title, @Nullable Integer itemsPerPage) {}
+    record Metadata(String title) {}
 
     /** A book of a feed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,8 +40,7 @@ record OpdsFeed(
             var images = cover == null
                     ? null
                     : WIDTHS.stream()
-                            .map(width -> Link.of("cover", url.of(cover + "?width=" + width), "image/jpeg")
-                                    .withoutRelation())
+                            .map(width -> Link.to(url.of(cover + "?width=" + width), "image/jpeg"))
                             .toList();
             return new Publication(PublicationMetadata.of(book), links, images);
         }
@@ -50,15 +48,15 @@ record OpdsFeed(
 
     /** A feed that leads to others. */
     static OpdsFeed navigation(String title, String self, List<Link> entries, PublicUrl url, @Nullable String next) {
-        return new OpdsFeed(new Metadata(title, null), links(self, url, next), orRoot(entries, url), null);
+        return new OpdsFeed(new Metadata(title), links(self, url, next), orRoot(entries, url), null);
     }
 
     /** A feed of books; without any it leads back, because a feed is never empty. */
     static OpdsFeed books(String title, String self, List<BookView> books, PublicUrl url, @Nullable String next) {
         var publications = books.stream().map(book -> Publication.of(book, url)).toList();
         return publications.isEmpty()
-                ? new OpdsFeed(new Metadata(title, null), links(self, url, next), orRoot(List.of(), url), null)
-                : new OpdsFeed(new Metadata(title, null), links(self, url, next), null, publications);
+                ? new OpdsFeed(new Metadata(title), links(self, url, next), orRoot(List.of(), url), null)
+                : new OpdsFeed(new Metadata(title), links(self, url, next), null, publications);
     }
 
     private static List<Link> orRoot(List<Link> entries, PublicUrl url) {

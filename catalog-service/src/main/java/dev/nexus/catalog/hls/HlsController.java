@@ -13,19 +13,23 @@ import dev.nexus.platform.web.ETags;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Books as HLS. */
 @RestController
 @RequestMapping("/api/v1")
 class HlsController {
 
-    private static final Duration SAME_FOR_EVER = Duration.ofDays(365);
+    private static final CacheControl SAME_FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate();
 
     private final BookShelf shelf;
     private final BookMedia media;
@@ -39,10 +43,11 @@ class HlsController {
         this.segmenting = segmenting;
     }
 
-    /** Shows a book as a playlist of HLS. Its pieces are asked for with the same token. */
+    /** Shows a book as a playlist of HLS, if all its files can be sent so. Its pieces are asked for with the same token. */
     @GetMapping(path = "/books/{id}/playlist.m3u8", produces = Playlist.TYPE)
     ResponseEntity<String> playlist(@PathVariable UUID id, CurrentUser user) {
         var book = shelf.details(user.accountId(), new BookId(id));
+        book.value().files().forEach(file -> Segments.type(file.mimeType()));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Playlist.TYPE))
                 .eTag(ETags.of(book.version()))
@@ -55,21 +60,30 @@ class HlsController {
      * @param index from 0
      */
     @GetMapping("/files/{id}/segments/{index}")
-    ResponseEntity<byte[]> segment(@PathVariable UUID id, @PathVariable int index, CurrentUser user) {
+    ResponseEntity<byte[]> segment(
+            @PathVariable UUID id, @PathVariable int index, CurrentUser user, WebRequest request) {
         var audio = media.audio(user.accountId(), id);
         var segments = new Segments(audio.durationMillis());
         if (!segments.has(index)) {
             throw new ProblemException(
                     CatalogProblem.SEGMENT_NOT_FOUND, "The file has " + segments.count() + " segments.");
         }
+        var type = Segments.type(audio.content().mimeType());
+        var tag = "\"" + audio.content().sha256().hex() + "-" + index + "\"";
+        // It would be found out later too, but the piece would be cut before.
+        if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(tag)
+                    .cacheControl(SAME_FOR_EVER)
+                    .build();
+        }
         try {
             var bytes =
                     segmenting.segment(store.read(audio.content().name()), segments.from(index), segments.to(index));
             return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(
-                            audio.content().mimeType().equals("audio/mpeg") ? "audio/mpeg" : "audio/aac"))
-                    .eTag("\"" + audio.content().sha256().hex() + "-" + index + "\"")
-                    .cacheControl(CacheControl.maxAge(SAME_FOR_EVER).cachePrivate())
+                    .contentType(type)
+                    .eTag(tag)
+                    .cacheControl(SAME_FOR_EVER)
                     .body(bytes);
         } catch (UnreadableAudio e) {
             throw new ProblemException(CatalogProblem.SEGMENTS_UNAVAILABLE, e.getMessage());

@@ -1,5 +1,10 @@
 package dev.nexus.catalog.hls;
 
+import dev.nexus.catalog.problem.CatalogProblem;
+import dev.nexus.platform.problem.ProblemException;
+import java.util.Map;
+import org.springframework.http.MediaType;
+
 /** How a file is cut: into pieces of ten seconds, of which the last one may be longer by less than one. */
 final class Segments {
 
@@ -8,11 +13,28 @@ final class Segments {
 
     private static final long TOO_SHORT = 1_000;
 
+    /** What is sent of the kinds of files that hold AAC or MP3; the audio of all others would have to be encoded again. */
+    private static final Map<String, String> TYPES =
+            Map.of("audio/mpeg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/aac", "audio/aac");
+
     private final long duration;
 
     /** The pieces of a file that is so long, in milliseconds. */
     Segments(long duration) {
         this.duration = duration;
+    }
+
+    /**
+     * The media type of the pieces of a file.
+     *
+     * @throws ProblemException {@code segments-unavailable}
+     */
+    static MediaType type(String mimeType) {
+        var type = TYPES.get(mimeType);
+        if (type == null) {
+            throw new ProblemException(CatalogProblem.SEGMENTS_UNAVAILABLE, "Only AAC and MP3 are sent in segments.");
+        }
+        return MediaType.parseMediaType(type);
     }
 
     int count() {

@@ -7,6 +7,8 @@ import dev.nexus.catalog.CatalogApi;
 import dev.nexus.catalog.CatalogApi.Upload;
 import dev.nexus.catalog.CatalogTest;
 import dev.nexus.catalog.DemoBooks;
+import dev.nexus.catalog.media.MediaName;
+import dev.nexus.catalog.media.MediaStore;
 import dev.nexus.contracts.LibraryRole;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Playlists by the rules of RFC 8216, and pieces that are the whole when they are put together. */
 class HlsTests extends CatalogTest {
@@ -25,6 +28,9 @@ class HlsTests extends CatalogTest {
     private static final int HEADER = 10;
 
     private final UUID library = UUID.randomUUID();
+
+    @Autowired
+    private MediaStore store;
 
     private CatalogApi curator;
 
@@ -111,12 +117,33 @@ class HlsTests extends CatalogTest {
                 curator.bookOf(library, List.of(Upload.of(Path.of("src", "test", "resources", "audio", "tone.flac"))));
         String file = curator.json("/api/v1/books/" + book).at("/files/0/id").asString();
 
-        var refused = curator.get("/api/v1/files/" + file + "/segments/0");
-
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(CatalogApi.parse(refused).get("code").asString()).isEqualTo("segments-unavailable");
+        for (var path : List.of("/api/v1/files/" + file + "/segments/0", "/api/v1/books/" + book + "/playlist.m3u8")) {
+            var refused = curator.get(path);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(CatalogApi.parse(refused).get("code").asString()).isEqualTo("segments-unavailable");
+        }
         var missing = curator.get("/api/v1/files/" + file + "/segments/7");
         assertThat(CatalogApi.parse(missing).get("code").asString()).isEqualTo("segment-not-found");
+    }
+
+    /** The file is taken away, so that what is cut is not there. */
+    @Test
+    void cutsNothingForAPlayerThatHasItAlready() {
+        String book = curator.bookOf(library, List.of(Upload.of(DemoBooks.fables())));
+        String file = curator.json("/api/v1/books/" + book).at("/files/0/id").asString();
+        String path = "/api/v1/files/" + file + "/segments/0";
+        String tag = curator.get(path).headers().firstValue("ETag").orElseThrow();
+        store.discard(new MediaName(UUID.fromString(file)));
+
+        var again = curator.get(path, "If-None-Match", tag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().allValues("ETag")).containsExactly(tag);
+        assertThat(again.headers().firstValue("Cache-Control").orElse("")).contains("max-age=31536000");
+        assertThat(curator.get("/api/v1/files/" + file + "/segments/1", "If-None-Match", tag)
+                        .statusCode())
+                .as("another piece")
+                .isNotEqualTo(304);
     }
 
     private byte[] together(String book) {

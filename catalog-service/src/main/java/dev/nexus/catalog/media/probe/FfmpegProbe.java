@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The probe over FFmpeg's libavformat, within this process. */
-class FfmpegProbe implements AudioProbe {
+final class FfmpegProbe implements AudioProbe {
 
     /** Time for the file to open and its streams to be known; an honest one needs a tenth of a second. */
     private static final long DEADLINE_NANOS = 10_000_000_000L;

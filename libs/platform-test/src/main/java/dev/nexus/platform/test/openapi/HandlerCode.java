@@ -79,8 +79,11 @@ record HandlerCode(int status, boolean tagged, boolean located) {
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree member, @Nullable Void nothing) {
             if (member.getExpression().toString().equals("HttpStatus")) {
-                statuses.add(
-                        HttpStatus.valueOf(member.getIdentifier().toString()).value());
+                var status = HttpStatus.valueOf(member.getIdentifier().toString());
+                // Each tagged answer may be "not modified": that is no answer of its own.
+                if (status != HttpStatus.NOT_MODIFIED) {
+                    statuses.add(status.value());
+                }
             }
             return super.visitMemberSelect(member, null);
         }
