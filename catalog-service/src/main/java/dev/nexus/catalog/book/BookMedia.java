@@ -31,6 +31,11 @@ public class BookMedia {
 
     private record Found(LibraryId library, NamedContent named) {}
 
+    private static final String AUDIO = """
+            select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name, f.duration_millis
+            from audio_file f join book b on b.id = f.book_id
+            """;
+
     private final JdbcClient jdbc;
     private final LibraryAccess access;
 
@@ -45,12 +50,24 @@ public class BookMedia {
      * @throws ProblemException 404 when there is no such file, or it is not for this account
      */
     public NamedContent audio(UUID accountId, UUID fileId) {
-        Optional<Found> found =
-                jdbc.sql("""
-                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name, f.duration_millis
-                        from audio_file f join book b on b.id = f.book_id
-                        where f.id = :file and b.removed_at is null
-                        """).param("file", fileId).query(BookMedia::found).optional();
+        Optional<Found> found = jdbc.sql(AUDIO + "where f.id = :file and b.removed_at is null")
+                .param("file", fileId)
+                .query(BookMedia::found)
+                .optional();
+        return allowed(accountId, found, new ProblemException(CatalogProblem.FILE_NOT_FOUND, null));
+    }
+
+    /**
+     * The bytes of an audio file of one book.
+     *
+     * @throws ProblemException 404 when the book has no such file, or it is not for this account
+     */
+    public NamedContent audio(UUID accountId, BookId book, UUID fileId) {
+        Optional<Found> found = jdbc.sql(AUDIO + "where f.id = :file and b.id = :book and b.removed_at is null")
+                .param("file", fileId)
+                .param("book", book.value())
+                .query(BookMedia::found)
+                .optional();
         return allowed(accountId, found, new ProblemException(CatalogProblem.FILE_NOT_FOUND, null));
     }
 
@@ -60,12 +77,7 @@ public class BookMedia {
      * @throws ProblemException 404 when there is no such book, or it is not for this account
      */
     public List<NamedContent> allAudio(UUID accountId, BookId book) {
-        var files = jdbc.sql("""
-                        select b.library_id, f.id as media_id, f.mime_type, f.size, f.sha256, b.added_at, f.name, f.duration_millis
-                        from audio_file f join book b on b.id = f.book_id
-                        where b.id = :book and b.removed_at is null
-                        order by f.ordinal
-                        """)
+        var files = jdbc.sql(AUDIO + "where b.id = :book and b.removed_at is null order by f.ordinal")
                 .param("book", book.value())
                 .query(BookMedia::found)
                 .list();

@@ -8,8 +8,6 @@ import dev.nexus.catalog.book.Versioned;
 import dev.nexus.catalog.cover.Covers;
 import dev.nexus.catalog.document.PublicUrl;
 import dev.nexus.catalog.media.MediaContent;
-import dev.nexus.catalog.problem.CatalogProblem;
-import dev.nexus.platform.problem.ProblemException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +68,7 @@ class BookFeeds {
      */
     MediaContent episode(String secret, UUID file) {
         var grant = links.open(LinkKind.FEED, secret);
-        return media.allAudio(grant.account(), new BookId(grant.subject())).stream()
-                .map(BookMedia.NamedContent::content)
-                .filter(content -> content.name().value().equals(file))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(CatalogProblem.FILE_NOT_FOUND, null));
+        return media.audio(grant.account(), new BookId(grant.subject()), file).content();
     }
 
     /**

@@ -62,7 +62,7 @@ class Links {
     @Transactional
     LinkView make(UUID account, LinkKind kind, UUID subject, @Nullable Long expiresIn) {
         erased.refuse(account);
-        if (all(account, kind, subject).size() >= MOST) {
+        if (count(account, kind, subject) >= MOST) {
             throw new ProblemException(
                     CatalogProblem.TOO_MANY_LINKS, "Revoke some of the " + MOST + " that there are.");
         }
@@ -84,6 +84,19 @@ class Links {
                 .param("expiresAt", expiresAt == null ? null : utc(expiresAt))
                 .update();
         return new LinkView(id, url.of(kind.path(secret)), now, expiresAt);
+    }
+
+    private int count(UUID account, LinkKind kind, UUID subject) {
+        return jdbc.sql("""
+                        select count(*) from link
+                        where account_id = :account and kind = :kind and subject_id = :subject
+                          and (expires_at is null or expires_at > now())
+                        """)
+                .param("account", account)
+                .param("kind", kind.column())
+                .param("subject", subject)
+                .query(Integer.class)
+                .single();
     }
 
     /** An account's links to something, the oldest first. */

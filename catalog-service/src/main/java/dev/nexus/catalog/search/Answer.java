@@ -23,6 +23,10 @@ record Answer(
         List<Found<SeriesSummary>> series,
         List<Found<ChapterOfBook>> chapters) {
 
+    static Answer ofBooks(List<Found<BookView>> books) {
+        return new Answer(books, List.of(), List.of(), List.of());
+    }
+
     SearchView view(SearchWords words) {
         var exact = fields().anyMatch(fields -> fields.isNamedExactly(words));
         return new SearchView(

@@ -21,8 +21,6 @@ public class BookSearch {
      * @throws dev.nexus.platform.problem.ProblemException {@code search-not-ready} while this instance builds its first index
      */
     public List<BookView> find(UUID accountId, String text, int limit) {
-        return searching.search(accountId, SearchWords.of(text), null, limit).books().stream()
-                .map(SearchView.BookHit::book)
-                .toList();
+        return searching.books(accountId, SearchWords.of(text), limit);
     }
 }

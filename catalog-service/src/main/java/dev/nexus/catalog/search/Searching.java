@@ -71,6 +71,23 @@ class Searching {
     }
 
     /**
+     * Finds books alone, in all readable libraries: as many statements and queries fewer as there are other kinds.
+     *
+     * @throws ProblemException {@code search-not-ready} while this instance builds its first index
+     */
+    @Transactional(readOnly = true)
+    List<BookView> books(UUID accountId, SearchWords words, int limit) {
+        var libraries = readable(accountId, null);
+        if (libraries.isEmpty() || words.isEmpty()) {
+            return List.of();
+        }
+        var hits = hits(words, libraries, limit, List.of(Kind.BOOK));
+        return Answer.ofBooks(books(accountId, found(hits, Kind.BOOK))).view(words).books().stream()
+                .map(SearchView.BookHit::book)
+                .toList();
+    }
+
+    /**
      * What somebody who has typed this may mean.
      *
      * @param library null for all readable ones

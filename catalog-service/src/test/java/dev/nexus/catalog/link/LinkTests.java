@@ -130,6 +130,24 @@ class LinkTests extends CatalogTest {
                 .isZero();
     }
 
+    @Test
+    void areNotMadeWithoutEnd() {
+        jdbc.sql("""
+                        insert into link (id, account_id, kind, subject_id, secret, created_at, expires_at)
+                        select gen_random_uuid(), :account, 'file', :file, 'secret ' || n || :file, now(),
+                               now() + case n when 1000 then interval '-1 minute' else interval '1 day' end
+                        from generate_series(1, 1000) n
+                        """)
+                .param("account", listener)
+                .param("file", UUID.fromString(file))
+                .update();
+
+        made("/api/v1/files/" + file + "/links", "");
+        var refused = as(listener).post("/api/v1/files/" + file + "/links", "");
+
+        assertThat(CatalogApi.parse(refused).get("code").asString()).isEqualTo("too-many-links");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "99999999999"})
     void isNotGoodForEver(String seconds) {
