@@ -254,6 +254,10 @@ class BookListTests extends CatalogTest {
         "limit=0,invalid-parameter",
         "limit=201,invalid-parameter",
         "library=x,invalid-parameter",
+        "author=x,invalid-parameter",
+        "yearMin=1.5,invalid-parameter",
+        "addedAfter=yesterday,invalid-parameter",
+        "removed=perhaps,invalid-parameter",
         "durationMin=long,invalid-parameter",
         "cursor=nonsense,invalid-cursor"
     })
@@ -262,6 +266,15 @@ class BookListTests extends CatalogTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(CatalogApi.parse(response).get("code").asString()).isEqualTo(code);
+    }
+
+    @Test
+    void namesAllImpossibleParametersAtOnce() {
+        var response = as(listener).get("/api/v1/books?narrator=x&durationMax=y&yearMax=&genre=");
+
+        assertThat(CatalogApi.parse(response).get("errors").valueStream().map(error -> error.get("parameter")
+                        .asString()))
+                .containsExactly("narrator", "durationMax");
     }
 
     @ParameterizedTest
