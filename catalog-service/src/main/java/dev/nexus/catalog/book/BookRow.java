@@ -31,7 +31,9 @@ record BookRow(
 
     /** For {@code from} what has the columns of a book, as {@code b}, and its {@code sort_key}. */
     static final String SELECT = """
-            select b.*, p.name as publisher, exists (select from cover c where c.book_id = b.id) as has_cover
+            select b.id, b.version, b.library_id, b.title, b.subtitle, b.language, b.published_year, b.description, b.duration_millis,
+                   b.added_at, b.updated_at, b.removed_at, b.rating_average, b.rating_count, b.sort_key, p.name as publisher,
+                   exists (select from cover c where c.book_id = b.id) as has_cover
             from %s
             left join publisher p on p.id = b.publisher_id
             """;

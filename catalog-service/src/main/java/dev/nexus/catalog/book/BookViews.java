@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Puts the views of some books together from rows that were read for all of them at once. */
-record BookViews(Map<UUID, PartsOfBooks.Parts> parts) {
-
-    private static final PartsOfBooks.Parts NONE = new PartsOfBooks.Parts(List.of(), List.of(), List.of(), List.of());
+record BookViews(Map<UUID, BookParts.Parts> parts) {
 
     BookView view(BookRow book) {
-        var of = parts.getOrDefault(book.id(), NONE);
+        var of = parts.getOrDefault(book.id(), BookParts.Parts.NONE);
         return new BookView(
                 book.id(),
                 book.libraryId(),
@@ -35,10 +33,10 @@ record BookViews(Map<UUID, PartsOfBooks.Parts> parts) {
                 new BookView.RatingView(book.ratingAverage(), book.ratingCount()));
     }
 
-    private static List<BookView.PersonView> people(PartsOfBooks.Parts of, ContributorRole role) {
+    private static List<BookView.PersonView> people(BookParts.Parts of, ContributorRole role) {
         return of.contributions().stream()
                 .filter(row -> row.role() == role)
-                .map(row -> new BookView.PersonView(row.id(), row.name()))
+                .map(BookParts.Contribution::person)
                 .toList();
     }
 }

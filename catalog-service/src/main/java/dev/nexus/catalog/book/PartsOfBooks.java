@@ -2,7 +2,7 @@ package dev.nexus.catalog.book;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.nexus.catalog.book.BookParts.ContributionRow;
+import dev.nexus.catalog.book.BookParts.Parts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Instant;
@@ -25,26 +25,16 @@ class PartsOfBooks {
     /** A book as it is or was; the time too, because numbers come again when a database is brought back from a backup. */
     private record Version(UUID id, int version, Instant updatedAt) {}
 
-    /** People, series, genres and tags of one book. */
-    record Parts(
-            List<ContributionRow> contributions,
-            List<BookView.SeriesView> series,
-            List<String> genres,
-            List<String> tags) {
-
-        Parts {
-            contributions = List.copyOf(contributions);
-            series = List.copyOf(series);
-            genres = List.copyOf(genres);
-            tags = List.copyOf(tags);
-        }
-    }
-
     /** About a kilobyte each. */
     private static final int MOST = 20_000;
 
-    private final Cache<Version, Parts> cache =
-            Caffeine.newBuilder().maximumSize(MOST).recordStats().build();
+    /** It tidies up in the thread that adds something: to wake another one for each book costs more. */
+    private final Cache<Version, Parts> cache = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .executor(Runnable::run)
+            .recordStats()
+            .build();
+
     private final BookParts parts;
 
     PartsOfBooks(BookParts parts, MeterRegistry meters) {
@@ -63,18 +53,8 @@ class PartsOfBooks {
     }
 
     private Map<Version, Parts> read(Set<? extends Version> versions) {
-        var ids = versions.stream().map(Version::id).toList();
-        var contributions = parts.contributions(ids);
-        var series = parts.series(ids);
-        var genres = parts.names(NameKind.GENRE, ids);
-        var tags = parts.names(NameKind.TAG, ids);
+        var read = parts.of(versions.stream().map(Version::id).toList());
         return versions.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        version -> new Parts(
-                                contributions.getOrDefault(version.id(), List.of()),
-                                series.getOrDefault(version.id(), List.of()),
-                                genres.getOrDefault(version.id(), List.of()),
-                                tags.getOrDefault(version.id(), List.of()))));
+                .collect(Collectors.toMap(Function.identity(), version -> read.getOrDefault(version.id(), Parts.NONE)));
     }
 }
