@@ -1,6 +1,8 @@
 package dev.nexus.catalog.book;
 
 import dev.nexus.catalog.library.LibraryId;
+import dev.nexus.platform.problem.CommonProblem;
+import dev.nexus.platform.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param yearMax of publication
  * @param addedAfter exclusive
  * @param ratingMin the least average rating, from 1 to 5
+ * @param state what a book is to the caller: {@code not-started}, {@code in-progress} or {@code finished}
  * @param removed true for deleted books that can be restored, of the libraries that the caller curates
  */
 public record BookFilter(
@@ -43,30 +46,31 @@ public record BookFilter(
         @Nullable Integer yearMax,
         @Nullable Instant addedAfter,
         @Nullable BigDecimal ratingMin,
+        @Nullable String state,
         @Nullable Boolean removed) {
 
     /** All books on the shelf. */
-    public static final BookFilter NONE =
-            new BookFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final BookFilter NONE = new BookFilter(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
     /** The books on the shelf by an author. */
     public static BookFilter byAuthor(UUID author) {
         return new BookFilter(
-                null, author, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, author, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The books on the shelf of a series. */
     public static BookFilter inSeries(UUID series) {
         return new BookFilter(
-                null, null, null, series, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, series, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The books on a library's shelf of a genre. */
     public static BookFilter ofGenre(UUID library, String genre) {
         return new BookFilter(
-                library, null, null, null, genre, null, null, null, null, null, null, null, null, null, null);
+                library, null, null, null, genre, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     boolean ofRemoved() {
@@ -81,7 +85,13 @@ public record BookFilter(
                 .toList();
     }
 
-    void restrict(BookQuery query) {
+    /**
+     * Adds the conditions.
+     *
+     * @param caller whose state of the books is meant
+     * @throws ProblemException {@code invalid-parameter} for a state that there is not
+     */
+    void restrict(BookQuery query, UUID caller) {
         query.and(ofRemoved() ? "b.removed_at is not null" : "b.removed_at is null")
                 .and(contributedAs(ContributorRole.AUTHOR, "author"), "author", author)
                 .and(contributedAs(ContributorRole.NARRATOR, "narrator"), "narrator", narrator)
@@ -104,6 +114,26 @@ public record BookFilter(
                 .and("b.published_year <= :yearMax", "yearMax", yearMax)
                 .and("b.added_at > :addedAfter", "addedAfter", addedAfter == null ? null : utc(addedAfter))
                 .and("b.rating_average >= :ratingMin", "ratingMin", ratingMin);
+        if (state != null) {
+            query.and(inState(state), "caller", caller);
+        }
+    }
+
+    /** What was begun is little of what there is, so it is looked up first; what was not begun is most, and left out on the way. */
+    private static String inState(String state) {
+        return switch (state) {
+            case "not-started" -> """
+                    not exists (select from listening_state l
+                        where l.listener_id = :caller and l.book_id = b.id and l.state <> 'not-started')
+                    """;
+            case "in-progress", "finished" -> """
+                    b.id = any (array(select l.book_id from listening_state l
+                        where l.listener_id = :caller and l.state = '%s'))
+                    """.formatted(state);
+            default ->
+                throw new ProblemException(
+                        CommonProblem.INVALID_PARAMETER, "state is not not-started, in-progress or finished");
+        };
     }
 
     private static String named(NameKind kind, String parameter) {

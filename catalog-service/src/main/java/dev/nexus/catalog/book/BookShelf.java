@@ -40,7 +40,7 @@ public class BookShelf {
         var order = BookSort.of(sort, filter);
         var libraries = filter.of(filter.ofRemoved() ? access.curated(accountId) : access.readable(accountId));
         var query = new BookQuery().and("b.library_id = readable.id").with("readable", rowsOf(libraries));
-        filter.restrict(query);
+        filter.restrict(query, accountId);
         page.after(order.list(), 2).ifPresent(place -> query.and(order.after(), "afterKey", place.text(0))
                 .with("afterId", place.uuid(1)));
         var rows = libraries.isEmpty() ? List.<BookRow>of() : rows(order, query, page.limit() + 1);

@@ -53,7 +53,7 @@ public class FacetShelf {
         var query = new BookQuery()
                 .and("b.library_id = any (:readable)", "readable", libraries.toArray(UUID[]::new))
                 .with("limit", limit);
-        filter.restrict(query);
+        filter.restrict(query, accountId);
         Map<String, List<FacetView>> facets = jdbc
                 .sql("with matching as materialized (select b.id, b.language, b.published_year from book b "
                         + query.where() + ")\n" + COUNTS)

@@ -4,7 +4,10 @@ import dev.nexus.catalog.library.Libraries;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.library.Memberships;
 import dev.nexus.catalog.library.Role;
+import dev.nexus.catalog.listening.ListeningStates;
 import dev.nexus.contracts.LibraryRole;
+import dev.nexus.contracts.ListeningState;
+import dev.nexus.contracts.PlaybackEvent;
 import dev.nexus.contracts.UserEvent;
 import dev.nexus.platform.inbox.EventSubscriber;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +54,24 @@ class Subscriptions {
                                 new LibraryId(event.payload().libraryId()),
                                 event.payload().deletedAt()))
                 .build();
+    }
+
+    @Bean
+    EventSubscriber listenersPlaces(ListeningStates states) {
+        return EventSubscriber.projection("listening-states")
+                .on(PlaybackEvent.ProgressAdvanced.class, event -> {
+                    var advanced = event.payload();
+                    states.put(advanced.listenerId(), advanced.bookId(), state(advanced.state()));
+                })
+                .build();
+    }
+
+    private static String state(ListeningState state) {
+        return switch (state) {
+            case NOT_STARTED -> "not-started";
+            case IN_PROGRESS -> "in-progress";
+            case FINISHED -> "finished";
+        };
     }
 
     private static Role role(LibraryRole role) {

@@ -91,6 +91,7 @@ final class BookFilterArgument implements HandlerMethodArgumentResolver {
                 values.of("yearMax", Integer.class),
                 values.of("addedAfter", Instant.class),
                 values.of("ratingMin", BigDecimal.class),
+                values.of("state", String.class),
                 values.of("removed", Boolean.class));
         if (values.problems.hasErrors()) {
             throw new BindException(values.problems);

@@ -1,0 +1,154 @@
+package dev.nexus.catalog.book;
+
+import static dev.nexus.catalog.book.BookMother.book;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nexus.catalog.CatalogTest;
+import dev.nexus.contracts.LibraryRole;
+import dev.nexus.contracts.ListeningState;
+import dev.nexus.contracts.PlaybackEvent;
+import dev.nexus.contracts.UserEvent;
+import dev.nexus.platform.test.SchemaScan;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Lists are narrowed down by what a book is to the one who asks. */
+class ListeningStateFilterTests extends CatalogTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final UUID library = UUID.randomUUID();
+
+    @Autowired
+    private BookPublishing publishing;
+
+    @Autowired
+    private DataSource database;
+
+    private UUID ada;
+    private UUID begun;
+    private UUID finished;
+
+    @BeforeEach
+    void adaHasHeardTwoOfThree() {
+        ada = member(library, LibraryRole.LISTENER);
+        begun = book(library, "Begun").of("Horror").publish(publishing);
+        finished = book(library, "Finished").publish(publishing);
+        book(library, "Unknown").publish(publishing);
+        awaitHandled(
+                heard(ada, begun, 1, ListeningState.IN_PROGRESS), heard(ada, finished, 1, ListeningState.FINISHED));
+    }
+
+    @Test
+    void tellsThemApart() {
+        assertThat(titles(ada, "state=not-started")).containsExactly("Unknown");
+        assertThat(titles(ada, "state=in-progress")).containsExactly("Begun");
+        assertThat(titles(ada, "state=finished&sort=-title")).containsExactly("Finished");
+        assertThat(titles(ada, "state=in-progress&genre=drama")).isEmpty();
+        assertThat(titles(ada, "state=in-progress&genre=horror")).containsExactly("Begun");
+    }
+
+    @Test
+    void followsTheListener() {
+        awaitHandled(
+                heard(ada, begun, 3, ListeningState.NOT_STARTED),
+                heard(ada, begun, 2, ListeningState.FINISHED),
+                heard(ada, finished, 2, ListeningState.IN_PROGRESS));
+
+        assertThat(titles(ada, "state=not-started")).containsExactly("Begun", "Unknown");
+        assertThat(titles(ada, "state=in-progress")).containsExactly("Finished");
+    }
+
+    @Test
+    void isEverybodysOwn() {
+        var ben = member(library, LibraryRole.LISTENER);
+
+        assertThat(titles(ben, "state=not-started")).containsExactly("Begun", "Finished", "Unknown");
+        assertThat(titles(ben, "state=finished")).isEmpty();
+    }
+
+    @Test
+    void pagesWithoutGapOrRepetition() {
+        for (var i = 0; i < 5; i++) {
+            var another = book(library, "Finished " + i).publish(publishing);
+            awaitHandled(heard(ada, another, 1, ListeningState.FINISHED));
+        }
+
+        var paged = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = list(ada, "state=finished&limit=2" + cursor);
+            page.get("items").forEach(item -> paged.add(item.get("title").asString()));
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asString();
+        } while (!cursor.isEmpty());
+
+        assertThat(paged).hasSize(6).isEqualTo(titles(ada, "state=finished"));
+    }
+
+    @Test
+    void isCountedInFacets() {
+        var facets = as(ada).json("/api/v1/books/facets?state=in-progress&library=" + library);
+
+        assertThat(facets.at("/genres/0/name").asString()).isEqualTo("Horror");
+        assertThat(as(ada).json("/api/v1/books/facets?state=finished&library=" + library)
+                        .at("/genres")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void refusesAStateThatThereIsNot() {
+        assertThat(as(ada).get("/api/v1/books?state=abandoned").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void isForgottenWithTheAccount() {
+        events.publish("/user/accounts/" + ada, 2, new UserEvent.AccountDeleted(ada, NOON));
+
+        probe.await(
+                "catalog.account.erased.v1",
+                event -> event.at("/data/accountId").asString().equals(ada.toString()));
+        assertThat(SchemaScan.tablesWith(database, ada)).doesNotContain("listening_state");
+    }
+
+    private String heard(UUID listener, UUID book, long sequence, ListeningState state) {
+        return events.publish(
+                "/playback/listeners/%s/books/%s".formatted(listener, book),
+                sequence,
+                new PlaybackEvent.ProgressAdvanced(
+                        listener,
+                        book,
+                        library,
+                        BigDecimal.TEN,
+                        BigDecimal.valueOf(3_600),
+                        sequence,
+                        state,
+                        false,
+                        null,
+                        UUID.randomUUID(),
+                        "latest-listening",
+                        NOON));
+    }
+
+    private List<String> titles(UUID listener, String query) {
+        return list(listener, query)
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("title").asString())
+                .toList();
+    }
+
+    private JsonNode list(UUID listener, String query) {
+        return as(listener).json("/api/v1/books?library=" + library + "&" + query);
+    }
+}
