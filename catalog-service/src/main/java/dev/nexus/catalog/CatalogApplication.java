@@ -1,6 +1,6 @@
 package dev.nexus.catalog;
 
-import org.springframework.boot.SpringApplication;
+import dev.nexus.platform.process.ServiceProcess;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 class CatalogApplication {
 
     static void main(String[] args) {
-        SpringApplication.run(CatalogApplication.class, args);
+        ServiceProcess.run(CatalogApplication.class, args);
     }
 }

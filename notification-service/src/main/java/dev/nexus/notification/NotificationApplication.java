@@ -1,12 +1,12 @@
 package dev.nexus.notification;
 
-import org.springframework.boot.SpringApplication;
+import dev.nexus.platform.process.ServiceProcess;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 class NotificationApplication {
 
     static void main(String[] args) {
-        SpringApplication.run(NotificationApplication.class, args);
+        ServiceProcess.run(NotificationApplication.class, args);
     }
 }

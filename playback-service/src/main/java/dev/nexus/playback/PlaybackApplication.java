@@ -1,12 +1,12 @@
 package dev.nexus.playback;
 
-import org.springframework.boot.SpringApplication;
+import dev.nexus.platform.process.ServiceProcess;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 class PlaybackApplication {
 
     static void main(String[] args) {
-        SpringApplication.run(PlaybackApplication.class, args);
+        ServiceProcess.run(PlaybackApplication.class, args);
     }
 }

@@ -1,12 +1,12 @@
 package dev.nexus.user;
 
-import org.springframework.boot.SpringApplication;
+import dev.nexus.platform.process.ServiceProcess;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 class UserApplication {
 
     static void main(String[] args) {
-        SpringApplication.run(UserApplication.class, args);
+        ServiceProcess.run(UserApplication.class, args);
     }
 }
