@@ -1,15 +1,19 @@
 package dev.nexus.platform.test.server;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
- * A wire to a server that a test can cut and mend: while it is cut, connections are closed at once and new ones get nowhere.
+ * A wire to a server that a test can cut and mend: while it is cut, connections are closed at once and new ones get nowhere. It
+ * can also hold back what the server answers, while what is sent to it still arrives.
  */
 public final class TcpLink implements AutoCloseable {
 
@@ -18,6 +22,7 @@ public final class TcpLink implements AutoCloseable {
     private final ServerSocket entrance;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile CountDownLatch answersHeld = new CountDownLatch(0);
 
     private TcpLink(String targetHost, int targetPort, ServerSocket entrance) {
         this.targetHost = targetHost;
@@ -46,13 +51,21 @@ public final class TcpLink implements AutoCloseable {
         open.forEach(TcpLink::closeQuietly);
     }
 
+    /** Keeps the server's answers for itself, until it is mended. */
+    public void holdAnswers() {
+        answersHeld = new CountDownLatch(1);
+    }
+
+    /** Everything passes again, the answers that were held among it. */
     public void mend() {
         cut = false;
+        answersHeld.countDown();
     }
 
     @Override
     public void close() {
         cut();
+        answersHeld.countDown();
         closeQuietly(entrance);
     }
 
@@ -78,8 +91,8 @@ public final class TcpLink implements AutoCloseable {
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
                 open.add(server);
-                Thread back = Thread.ofVirtual().start(() -> pump(server, client));
-                pump(client, server);
+                Thread back = Thread.ofVirtual().start(() -> pump(server, client, this::passAnswers));
+                pump(client, server, InputStream::transferTo);
                 back.join();
                 open.remove(server);
             }
@@ -92,9 +105,29 @@ public final class TcpLink implements AutoCloseable {
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private interface Passing {
+        long pass(InputStream from, OutputStream to) throws IOException;
+    }
+
+    private long passAnswers(InputStream from, OutputStream to) throws IOException {
+        byte[] piece = new byte[8192];
+        long passed = 0;
+        for (int length = from.read(piece); length >= 0; length = from.read(piece)) {
+            try {
+                answersHeld.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return passed;
+            }
+            to.write(piece, 0, length);
+            passed += length;
+        }
+        return passed;
+    }
+
+    private static void pump(Socket from, Socket to, Passing passing) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            passing.pass(from.getInputStream(), to.getOutputStream());
         } catch (IOException e) {
             // One end is gone; the other is closed below.
         } finally {
