@@ -30,6 +30,7 @@ public final class CrashablePostgres implements AutoCloseable {
     private final PostgresSettings settings;
     private final AdminAccess database;
     private LocalPostgres server;
+    private boolean closed;
 
     private CrashablePostgres(PostgresSettings settings) {
         this.settings = settings;
@@ -83,15 +84,19 @@ public final class CrashablePostgres implements AutoCloseable {
     }
 
     /** Starts the server on what is on the disk. */
-    public void startAgain() {
+    public synchronized void startAgain() {
+        if (closed) {
+            throw new IllegalStateException("the server is closed for good");
+        }
         server = LocalPostgres.start(settings);
     }
 
     @Override
-    public void close() {
-        if (!Files.exists(settings.directory())) {
+    public synchronized void close() {
+        if (closed) {
             return;
         }
+        closed = true;
         server.close();
         try (Stream<Path> files = Files.walk(settings.directory())) {
             files.sorted(Comparator.reverseOrder())
