@@ -78,6 +78,7 @@ class RoutingTests {
         "/api/v1/me/books/1/bookmarks, playback",
         "/api/v1/me/books/1/bookmarks/2, playback",
         "/api/v1/me/statistics, playback",
+        "/api/v1/me/statistics/years/2026, playback",
         "/api/v1/me/sessions/listening, playback",
         "/api/v1/me/notifications, notification",
         "/api/v1/me/notifications/1/read, notification",

@@ -24,7 +24,7 @@ final class RouteTable {
             route("/api/v1/me/progress/**", PLAYBACK, JSON),
             route("/api/v1/me/continue-listening", PLAYBACK, JSON),
             route("/api/v1/me/books/{book}/bookmarks/**", PLAYBACK, JSON),
-            route("/api/v1/me/statistics", PLAYBACK, JSON),
+            route("/api/v1/me/statistics/**", PLAYBACK, JSON),
             route("/api/v1/me/sessions/listening", PLAYBACK, JSON),
             route("/api/v1/me/live", NOTIFICATION, LIVE, LimitClass.LIVE),
             route("/api/v1/me/notifications/**", NOTIFICATION, JSON),
