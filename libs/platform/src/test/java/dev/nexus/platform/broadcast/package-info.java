@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.broadcast;
+
+import org.jspecify.annotations.NullMarked;
