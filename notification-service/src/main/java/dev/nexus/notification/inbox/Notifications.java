@@ -21,10 +21,22 @@ class Notifications {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Adds a notification under the recipient's next number. The lock makes others who add to the same recipient wait for the commit,
+     * so that numbers become visible in their order; whoever listens is told at the commit.
+     */
     void add(Notification notification) {
+        jdbc.sql(
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended('notification ' || :recipient, 0))) locked")
+                .param("recipient", notification.recipient().value().toString())
+                .query(Integer.class)
+                .single();
         jdbc.sql("""
-                        insert into notification (id, recipient_id, kind, title, text, book_id, created_at)
-                        values (:id, :recipient, :kind, :title, :text, :book, :createdAt)
+                        insert into notification (id, recipient_id, kind, title, text, book_id, created_at, number)
+                        select
+                            cast(:id as uuid), cast(:recipient as uuid), :kind, :title, :text, cast(:book as uuid),
+                            cast(:createdAt as timestamptz), coalesce(max(number), 0) + 1
+                        from notification where recipient_id = :recipient
                         """)
                 .param("id", notification.id().value())
                 .param("recipient", notification.recipient().value())
@@ -34,6 +46,33 @@ class Notifications {
                 .param("book", notification.book())
                 .param("createdAt", utc(notification.createdAt()))
                 .update();
+        jdbc.sql("select 1 from (select pg_notify('" + NewNotifications.CHANNEL + "', :recipient)) told")
+                .param("recipient", notification.recipient().value().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The number of the recipient's latest notification; 0 when there is none. */
+    long latestNumber(RecipientId recipient) {
+        return jdbc.sql("select coalesce(max(number), 0) from notification where recipient_id = :recipient")
+                .param("recipient", recipient.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those after a number, the oldest first. */
+    List<NumberedNotification> after(RecipientId recipient, long number, int atMost) {
+        return jdbc.sql("""
+                        select * from notification
+                        where recipient_id = :recipient and number > :number
+                        order by number
+                        limit :atMost
+                        """)
+                .param("recipient", recipient.value())
+                .param("number", number)
+                .param("atMost", atMost)
+                .query((row, i) -> new NumberedNotification(row.getLong("number"), row(row, i)))
+                .list();
     }
 
     /** The newest first, those made before a given one when it is given. */

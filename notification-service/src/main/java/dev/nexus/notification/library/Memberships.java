@@ -49,6 +49,20 @@ public class Memberships {
                 .single();
     }
 
+    /** Whether an account is known to belong to a library. */
+    public boolean includes(UUID account, UUID library) {
+        return jdbc.sql("""
+                        select exists (
+                                select from membership
+                                where account_id = :account and library_id = :library and granted)
+                            and not exists (select from deleted_library where library_id = :library)
+                        """)
+                .param("account", account)
+                .param("library", library)
+                .query(Boolean.class)
+                .single();
+    }
+
     private void put(UUID account, UUID library, boolean granted) {
         jdbc.sql("""
                         insert into membership (account_id, library_id, granted) values (:account, :library, :granted)

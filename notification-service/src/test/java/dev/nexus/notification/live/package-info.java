@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.live;
+
+import org.jspecify.annotations.NullMarked;
