@@ -18,7 +18,6 @@ class DocumentedRoutesTests {
     /** Routed already, so that clients meet a 404 of the service and not a missing route; each goes when it is there. */
     private static final Set<String> LATER = Set.of(
             "/api/v1/me/books/{book}/bookmarks/**",
-            "/api/v1/me/live",
             "/api/v1/me/notification-preferences",
             "/api/v1/libraries/{library}/webhooks/**");
 
