@@ -202,7 +202,8 @@ final class AccessSamples {
                 "bookFacets",
                 "progressList",
                 "progressContinueListening");
-        plain("notificationList", "notificationReadAll");
+        plain("notificationList", "notificationReadAll", "liveLive", "listeningList", "statisticsCount");
+        add("statisticsYear", sample -> sample.at("year", 2026));
         plain("opdsRoot", "opdsNewest", "opdsAll", "opdsAuthors", "opdsAllSeries", "opdsGenres");
         add("opdsSearch", sample -> sample.where("query=fables"));
         plain("nameListAuthors", "nameListNarrators", "nameListAllSeries", "nameListGenres", "nameListTags");
@@ -274,8 +275,23 @@ final class AccessSamples {
         add(
                 "exportDelete",
                 sample -> sample.at("id", sample.allowed ? sample.world.freshExport() : sample.world.export()));
-        add("progressFind", sample -> sample.at("bookId", sample.world.book()));
+        add("placeFind", sample -> sample.at("bookId", sample.world.book()));
+        add("placeHistory", sample -> sample.at("bookId", sample.world.book()));
+        add("placeChange", sample -> sample.at("bookId", sample.world.book()).with(Map.of("hidden", true)));
+        add("placeRestore", sample -> sample.at("bookId", sample.world.book())
+                .with(Map.of("historyId", entry(sample))));
         add("notificationRead", sample -> sample.at("id", sample.world.notification()));
+    }
+
+    /** The latest of what the caller did with the book. */
+    private static String entry(Sample sample) {
+        return sample.allowed
+                ? sample.as
+                        .get("/api/v1/me/progress/%s/history".formatted(sample.world.book()))
+                        .json()
+                        .at("/items/0/id")
+                        .asString()
+                : new UUID(0, 1).toString();
     }
 
     private void members() {

@@ -10,11 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,7 +130,7 @@ final class Api {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), Api::body);
             boolean json =
                     response.headers().firstValue("Content-Type").orElse("").contains("json");
             JsonNode body = json ? JSON.readTree(response.body()) : JSON.nullNode();
@@ -135,6 +140,41 @@ final class Api {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of a stream that goes on until somebody hangs up, the beginning is enough: it hangs up. */
+    private static BodySubscriber<byte[]> body(HttpResponse.ResponseInfo answer) {
+        boolean endless = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        return endless ? new HangingUp() : BodySubscribers.ofByteArray();
+    }
+
+    private static final class HangingUp implements BodySubscriber<byte[]> {
+
+        private final CompletableFuture<byte[]> nothing = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return nothing;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription stream) {
+            stream.cancel();
+            nothing.complete(new byte[0]);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> ignored) {}
+
+        @Override
+        public void onError(Throwable failure) {
+            nothing.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            nothing.complete(new byte[0]);
         }
     }
 
