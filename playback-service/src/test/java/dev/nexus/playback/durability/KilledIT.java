@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledIT {
 
-    private static final int CRASHES = Integer.getInteger("nexus.crashes", 10);
+    private static final int CRASHES = Integer.getInteger("nexus.crashes", 4);
 
     /** The database more often, because it is back within a second. */
     private static final List<Victim> TURNS =

@@ -56,6 +56,12 @@ final class Draining implements SmartLifecycle {
         }
     }
 
+    /** A pause is no end: what goes on afterwards must still be listening. The web server is not paused either. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     /** Before everything else stops, the web server's graceful shutdown included. */
     @Override
     public int getPhase() {
