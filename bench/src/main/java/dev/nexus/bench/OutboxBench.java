@@ -177,6 +177,7 @@ class OutboxBench {
                         "en",
                         BigDecimal.valueOf(36_000),
                         20,
+                        null,
                         Instant.EPOCH));
     }
 
