@@ -1,17 +1,14 @@
 package dev.nexus.notification.inbox;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.nexus.platform.process.ListeningThread;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +22,13 @@ class NewNotifications implements SmartLifecycle {
 
     static final String CHANNEL = "nexus_notification_made";
 
-    private static final Logger LOG = LoggerFactory.getLogger(NewNotifications.class);
     private static final Duration LOOK_UP_EVERY = Duration.ofMillis(500);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(15);
-    private static final Duration RECONNECT_AFTER = Duration.ofSeconds(1);
     private static final int CHECK_SECONDS = 5;
 
     private final HikariDataSource database;
     private final NotificationsMade made;
-    private volatile @Nullable Thread worker;
+    private final ListeningThread thread = new ListeningThread("new-notifications", this::listen);
 
     NewNotifications(HikariDataSource database, NotificationsMade made) {
         this.database = database;
@@ -42,48 +37,23 @@ class NewNotifications implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread starting = Thread.ofVirtual().name("new-notifications").unstarted(this::run);
-        worker = starting;
-        starting.start();
+        thread.start();
     }
 
     @Override
     public void stop() {
-        Thread stopping = worker;
-        worker = null;
-        if (stopping != null) {
-            try {
-                stopping.join(CHECK_EVERY);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return thread.isRunning();
     }
 
-    private void run() {
-        try {
-            while (isCurrent()) {
-                try (Connection connection = connect()) {
-                    listen(connection);
-                } catch (SQLException e) {
-                    LOG.atWarn()
-                            .addKeyValue("cause", e.getSQLState())
-                            .log("New notifications are not heard of; trying again");
-                    TimeUnit.MILLISECONDS.sleep(RECONNECT_AFTER.toMillis());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void listen() throws SQLException {
+        try (var connection = connect()) {
+            listen(connection);
         }
-    }
-
-    private boolean isCurrent() {
-        return worker == Thread.currentThread();
     }
 
     private Connection connect() throws SQLException {
@@ -103,7 +73,7 @@ class NewNotifications implements SmartLifecycle {
         made.ofAnybody();
         var notifying = connection.unwrap(PGConnection.class);
         var quiet = Duration.ZERO;
-        while (isCurrent()) {
+        while (!Thread.currentThread().isInterrupted()) {
             var heard = notifying.getNotifications((int) LOOK_UP_EVERY.toMillis());
             if (heard != null && heard.length > 0) {
                 quiet = Duration.ZERO;

@@ -2,6 +2,7 @@ package dev.nexus.notification.library;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,18 +50,19 @@ public class Memberships {
                 .single();
     }
 
-    /** Whether an account is known to belong to a library. */
-    public boolean includes(UUID account, UUID library) {
-        return jdbc.sql("""
-                        select exists (
-                                select from membership
-                                where account_id = :account and library_id = :library and granted)
-                            and not exists (select from deleted_library where library_id = :library)
+    /** Those of some libraries that an account is known to belong to. */
+    public Set<UUID> among(UUID account, Set<UUID> libraries) {
+        return libraries.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        select library_id from membership
+                        where account_id = :account and library_id = any (:libraries) and granted
+                            and not exists (select from deleted_library gone where gone.library_id = membership.library_id)
                         """)
-                .param("account", account)
-                .param("library", library)
-                .query(Boolean.class)
-                .single();
+                        .param("account", account)
+                        .param("libraries", libraries.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 
     private void put(UUID account, UUID library, boolean granted) {

@@ -7,7 +7,16 @@ import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes server-sent events, each at once. */
-record EventFrames(OutputStream out, JsonMapper json) {
+final class EventFrames {
+
+    private final OutputStream out;
+    private final JsonMapper json;
+    private boolean silent = true;
+
+    EventFrames(OutputStream out, JsonMapper json) {
+        this.out = out;
+        this.json = json;
+    }
 
     /** Sets how long a client waits before it comes again, and after which number it then asks. */
     void begin(Duration retry, long number) throws IOException {
@@ -22,13 +31,20 @@ record EventFrames(OutputStream out, JsonMapper json) {
         write("id: %d\nevent: %s\ndata: %s\n\n".formatted(number, name, json.writeValueAsString(data)));
     }
 
-    /** A comment, that clients do not see; it finds out whether they are still there. */
+    /**
+     * Writes a comment, that clients do not see, unless something was written since it was asked for last: either finds out whether
+     * they are still there.
+     */
     void heartbeat() throws IOException {
-        write(":\n\n");
+        if (silent) {
+            write(":\n\n");
+        }
+        silent = true;
     }
 
     private void write(String frame) throws IOException {
         out.write(frame.getBytes(StandardCharsets.UTF_8));
         out.flush();
+        silent = false;
     }
 }

@@ -69,9 +69,7 @@ class LiveServing {
                     return;
                 }
                 number = telling.tell(account, news, number, frames);
-                if (news.positions().isEmpty() && !news.notifications()) {
-                    frames.heartbeat();
-                }
+                frames.heartbeat();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

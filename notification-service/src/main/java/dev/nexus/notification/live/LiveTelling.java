@@ -1,11 +1,13 @@
 package dev.nexus.notification.live;
 
 import dev.nexus.notification.inbox.InboxFollowing;
+import dev.nexus.notification.inbox.NotificationView;
 import dev.nexus.notification.inbox.RecipientId;
 import dev.nexus.notification.library.Memberships;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells a listener what is new. */
@@ -36,8 +38,10 @@ class LiveTelling {
         if (news.missed()) {
             frames.event("resync", Map.of());
         }
+        var libraries = news.positions().stream().map(LivePosition::libraryId).collect(Collectors.toUnmodifiableSet());
+        var open = memberships.among(account, libraries);
         for (var position : news.positions()) {
-            if (memberships.includes(account, position.libraryId())) {
+            if (open.contains(position.libraryId())) {
                 frames.event("position", position);
             }
         }
@@ -49,7 +53,7 @@ class LiveTelling {
         var page = inbox.after(new RecipientId(account), told, NOTIFICATIONS_AT_ONCE);
         while (!page.isEmpty()) {
             for (var next : page) {
-                frames.event(next.number(), "notification", LiveNotification.of(next.notification()));
+                frames.event(next.number(), "notification", NotificationView.of(next.notification()));
                 told = next.number();
             }
             page = inbox.after(new RecipientId(account), told, NOTIFICATIONS_AT_ONCE);

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,8 @@ class LiveTests {
                 "/user/memberships/" + membership,
                 1,
                 new MembershipGranted(membership, library, ada, LibraryRole.LISTENER, NOON));
-        await().atMost(PATIENCE).until(() -> memberships.includes(ada, library));
+        await().atMost(PATIENCE)
+                .until(() -> memberships.among(ada, Set.of(library)).contains(library));
     }
 
     @AfterEach
@@ -155,7 +157,8 @@ class LiveTests {
         await().atMost(PATIENCE).until(() -> client.events("position").size() == 1);
 
         events.publish("/user/memberships/" + membership, 2, new MembershipRevoked(membership, library, ada, NOON));
-        await().atMost(PATIENCE).until(() -> !memberships.includes(ada, library));
+        await().atMost(PATIENCE)
+                .until(() -> !memberships.among(ada, Set.of(library)).contains(library));
         advance(2, UUID.randomUUID());
 
         await().during(Duration.ofMillis(700))

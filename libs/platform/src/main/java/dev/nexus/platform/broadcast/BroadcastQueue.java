@@ -6,16 +6,12 @@ import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.nexus.contracts.Topology;
+import dev.nexus.platform.process.ListeningThread;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.RabbitUtils;
 import org.springframework.context.SmartLifecycle;
@@ -29,9 +25,6 @@ import org.springframework.context.SmartLifecycle;
  */
 final class BroadcastQueue implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BroadcastQueue.class);
-    private static final Duration RECONNECT_AFTER = Duration.ofSeconds(1);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final int PREFETCH = 250;
 
     /** A replica that cannot keep up loses the oldest hints instead of filling the broker. */
@@ -40,7 +33,7 @@ final class BroadcastQueue implements SmartLifecycle {
     private final String service;
     private final ConnectionFactory connections;
     private final Broadcast broadcast;
-    private volatile @Nullable Thread worker;
+    private final ListeningThread thread = new ListeningThread("broadcast", this::listen);
 
     BroadcastQueue(String service, ConnectionFactory connections, Broadcast broadcast) {
         this.service = service;
@@ -50,43 +43,17 @@ final class BroadcastQueue implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread starting = Thread.ofVirtual().name("broadcast").unstarted(this::run);
-        worker = starting;
-        starting.start();
+        thread.start();
     }
 
     @Override
     public void stop() {
-        Thread stopping = worker;
-        worker = null;
-        if (stopping != null) {
-            stopping.interrupt();
-            try {
-                stopping.join(STOP_WITHIN);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
-    }
-
-    private void run() {
-        try {
-            while (worker == Thread.currentThread()) {
-                try {
-                    listen();
-                } catch (IOException | RuntimeException e) {
-                    LOG.atWarn().addKeyValue("cause", e.toString()).log("The broker is away; hints are missed");
-                }
-                TimeUnit.MILLISECONDS.sleep(RECONNECT_AFTER.toMillis());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return thread.isRunning();
     }
 
     /** Listens until the channel or the queue is gone. */

@@ -1,4 +1,4 @@
-/** A service as a process of the operating system. */
+/** A service as a process of the operating system, and threads that live as long. */
 @NullMarked
 package dev.nexus.platform.process;
 

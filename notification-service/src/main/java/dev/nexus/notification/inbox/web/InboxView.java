@@ -1,6 +1,7 @@
 package dev.nexus.notification.inbox.web;
 
 import dev.nexus.notification.inbox.NotificationPage;
+import dev.nexus.notification.inbox.NotificationView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package dev.nexus.notification.inbox.web;
 
 import dev.nexus.notification.inbox.InboxReading;
 import dev.nexus.notification.inbox.NotificationId;
+import dev.nexus.notification.inbox.NotificationView;
 import dev.nexus.notification.inbox.RecipientId;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.PageRequest;

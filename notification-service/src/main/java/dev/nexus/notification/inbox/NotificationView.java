@@ -1,18 +1,17 @@
-package dev.nexus.notification.inbox.web;
+package dev.nexus.notification.inbox;
 
-import dev.nexus.notification.inbox.Notification;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification.
+ * A notification as its recipient sees it, in the list and live.
  *
  * @param kind {@code book-finished}; others will follow
  * @param bookId null when it is about no book
  * @param readAt null as long as it is unread
  */
-record NotificationView(
+public record NotificationView(
         UUID id,
         String kind,
         String title,
@@ -21,7 +20,7 @@ record NotificationView(
         Instant createdAt,
         @Nullable Instant readAt) {
 
-    static NotificationView of(Notification notification) {
+    public static NotificationView of(Notification notification) {
         return new NotificationView(
                 notification.id().value(),
                 notification.kind().wireName(),
