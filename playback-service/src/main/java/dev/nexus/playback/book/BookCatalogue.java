@@ -2,6 +2,7 @@ package dev.nexus.playback.book;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.nexus.platform.database.SqlArrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public class BookCatalogue {
                         where book.id = any (cast(:ids as uuid[]))
                         """)
                 .param("listener", listener.value())
-                .param("ids", books.stream().map(BookId::toString).toArray(String[]::new))
+                .param("ids", SqlArrays.texts(books, book -> book))
                 .query((row, number) -> Map.entry(
                         new BookId(row.getObject("id", UUID.class)),
                         new BookCredits(

@@ -2,6 +2,9 @@ package dev.nexus.playback.book;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.nexus.platform.database.SqlArrays;
+import dev.nexus.platform.problem.CommonProblem;
+import dev.nexus.platform.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -97,6 +100,20 @@ public class Books {
         return access;
     }
 
+    /**
+     * One book that the listener may hear.
+     *
+     * @throws ProblemException {@code not-found}, the same for a book that is not known and for one that is not open to the listener
+     */
+    public Book open(PlaceKey key) {
+        var access = access(Set.of(key)).get(key);
+        if (access == null || !access.granted()) {
+            throw new ProblemException(
+                    CommonProblem.NOT_FOUND, "There is no progress in book %s.".formatted(key.book()));
+        }
+        return access.book();
+    }
+
     private List<Grant> grants(Set<PlaceKey> keys) {
         return jdbc.sql("""
                         select asked.listener_id, asked.book_id, book.revision, member.account_id is not null as granted
@@ -105,10 +122,8 @@ public class Books {
                         left join open_membership member
                             on member.account_id = asked.listener_id and member.library_id = book.library_id
                         """)
-                .param(
-                        "listeners",
-                        keys.stream().map(key -> key.listener().toString()).toArray(String[]::new))
-                .param("books", keys.stream().map(key -> key.book().toString()).toArray(String[]::new))
+                .param("listeners", SqlArrays.texts(keys, PlaceKey::listener))
+                .param("books", SqlArrays.texts(keys, PlaceKey::book))
                 .query((row, number) -> new Grant(
                         new PlaceKey(
                                 new ListenerId(row.getObject("listener_id", UUID.class)),
@@ -122,12 +137,10 @@ public class Books {
         jdbc.sql("""
                         select id as book_id, library_id, length_ms, chapter_starts_ms, revision
                         from open_book where id = any (cast(:ids as uuid[]))
-                        """)
-                .param("ids", ids.stream().map(BookId::toString).toArray(String[]::new))
-                .query(row -> {
-                    var book = BookRow.read(row);
-                    cache.put(book.id(), new Known(book, row.getLong("revision")));
-                });
+                        """).param("ids", SqlArrays.texts(ids, id -> id)).query(row -> {
+            var book = BookRow.read(row);
+            cache.put(book.id(), new Known(book, row.getLong("revision")));
+        });
     }
 
     /** A book as its row was at a revision. */

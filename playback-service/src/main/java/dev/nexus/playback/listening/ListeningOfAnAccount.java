@@ -13,9 +13,8 @@ class ListeningOfAnAccount {
     @Bean
     PersonalData personalListening(JdbcClient jdbc) {
         return PersonalRows.of(jdbc, "listening", """
-                select book_id as "bookId", lower(span) as "from", upper(span) - interval '2 s' as "to"
-                from listened, unnest(spans) as span
-                where listener_id = :account order by lower(span), book_id
+                select book_id as "bookId", from_at as "from", to_at as "to" from listened_span
+                where listener_id = :account order by from_at, book_id
                 """, "delete from listened where listener_id = :account");
     }
 }

@@ -33,11 +33,10 @@ public class ListeningReading {
     /** All spans that touch a time, by book and time. */
     public List<BookSpan> spans(ListenerId listener, Instant from, Instant to) {
         return jdbc.sql("""
-                        select book_id, lower(span) as from_at, upper(span) - interval '2 s' as to_at
-                        from listened, unnest(spans) as span
+                        select book_id, from_at, to_at from listened_span
                         where listener_id = :listener
                             and day between (:from at time zone 'UTC')::date and (:to at time zone 'UTC')::date
-                            and lower(span) < :to and upper(span) - interval '2 s' > :from
+                            and from_at < :to and to_at > :from
                         order by book_id, from_at
                         """)
                 .param("listener", listener.value())
@@ -58,8 +57,7 @@ public class ListeningReading {
         var before = request.after(SESSIONS, 2);
         var rows = jdbc.sql("""
                         with span as (
-                            select book_id, lower(span) as from_at, upper(span) - interval '2 s' as to_at
-                            from listened, unnest(spans) as span
+                            select book_id, from_at, to_at from listened_span
                             where listener_id = :listener and (cast(:book as uuid) is null or book_id = :book)
                         ), marked as (
                             select *, from_at - lag(to_at) over (partition by book_id order by from_at)

@@ -1,8 +1,7 @@
 package dev.nexus.playback.listening;
 
+import dev.nexus.platform.database.SqlArrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,15 +32,11 @@ public class ListeningTime {
                         on conflict (listener_id, day, book_id) do update set spans = known.spans + excluded.spans
                         where not known.spans @> excluded.spans
                         """)
-                .param("listeners", column(parts, Listened::listener))
-                .param("days", column(parts, Listened::day))
-                .param("books", column(parts, Listened::book))
-                .param("from", column(parts, Listened::from))
-                .param("to", column(parts, Listened::to))
+                .param("listeners", SqlArrays.texts(parts, Listened::listener))
+                .param("days", SqlArrays.texts(parts, Listened::day))
+                .param("books", SqlArrays.texts(parts, Listened::book))
+                .param("from", SqlArrays.texts(parts, Listened::from))
+                .param("to", SqlArrays.texts(parts, Listened::to))
                 .update();
-    }
-
-    private static String[] column(List<Listened> spans, Function<Listened, Object> part) {
-        return spans.stream().map(span -> part.apply(span).toString()).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.nexus.playback.progress;
 
+import dev.nexus.platform.database.SqlArrays;
 import dev.nexus.playback.progress.rule.Judgement;
 import dev.nexus.playback.progress.rule.ReportId;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.nexus.playback.progress;
 
+import dev.nexus.platform.database.SqlArrays;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.progress.rule.ReportId;
 import dev.nexus.playback.progress.rule.ReportProblem;

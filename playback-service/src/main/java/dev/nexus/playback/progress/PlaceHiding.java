@@ -4,12 +4,11 @@ import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.web.ETags;
-import dev.nexus.playback.book.BookAccess;
+import dev.nexus.playback.book.Book;
 import dev.nexus.playback.book.Books;
 import dev.nexus.playback.book.PlaceKey;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,20 +44,20 @@ public class PlaceHiding {
     public StoredPlace hide(PlaceKey key, boolean hidden, @Nullable String ifMatch) {
         return commits.commit(() -> {
             erased.refuse(key.listener().value());
-            var access = books.access(Set.of(key)).get(key);
+            var book = books.open(key);
             var place = places.lock(List.of(key)).get(key);
-            if (access == null || !access.granted() || place == null) {
+            if (place == null) {
                 throw new ProblemException(
                         CommonProblem.NOT_FOUND, "There is no progress in book %s.".formatted(key.book()));
             }
             ETags.requireMatch(ifMatch, place.version());
-            return place.hidden() == hidden ? place : change(key, hidden, access);
+            return place.hidden() == hidden ? place : change(key, hidden, book);
         });
     }
 
-    private StoredPlace change(PlaceKey key, boolean hidden, BookAccess access) {
+    private StoredPlace change(PlaceKey key, boolean hidden, Book book) {
         var changed = places.hide(key, hidden ? clock.instant() : null);
-        events.publish(List.of(ProgressEvent.PlaceChanged.of(key.listener(), access.book(), changed)));
+        events.publish(List.of(ProgressEvent.PlaceChanged.of(key.listener(), book, changed)));
         return changed;
     }
 }

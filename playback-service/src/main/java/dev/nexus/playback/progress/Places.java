@@ -2,6 +2,7 @@ package dev.nexus.playback.progress;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.nexus.platform.database.SqlArrays;
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.book.PlaceKey;

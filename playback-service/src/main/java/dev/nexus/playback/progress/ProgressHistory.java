@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public class ProgressHistory {
      * @throws ProblemException {@code not-found} for a book that is not known or not open to the listener
      */
     public <V> Page<V> list(PlaceKey key, PageRequest request, Function<HistoryEntry, V> view) {
-        var book = open(key);
+        var book = books.open(key);
         var after = request.after(LIST, 2).map(cursor -> new Before(cursor.instant(0), cursor.uuid(1)));
         var entries = entries(key, book, after.orElse(null), request.limit() + 1);
         return Page.cut(entries, request, ProgressHistory::place, view);
@@ -59,7 +58,7 @@ public class ProgressHistory {
      * @throws ProblemException {@code not-found} when there is none, or the book is not open to the listener
      */
     ListeningAct find(PlaceKey key, ReportId entry) {
-        var book = open(key);
+        var book = books.open(key);
         return jdbc.sql("""
                         select * from progress_report
                         where listener_id = :listener and book_id = :book and id = :id and state = 'accepted'
@@ -72,15 +71,6 @@ public class ProgressHistory {
                 .map(report -> Judging.act(report, book))
                 .orElseThrow(() -> new ProblemException(
                         CommonProblem.NOT_FOUND, "There is no entry %s in the history of the book.".formatted(entry)));
-    }
-
-    private Book open(PlaceKey key) {
-        var access = books.access(Set.of(key)).get(key);
-        if (access == null || !access.granted()) {
-            throw new ProblemException(
-                    CommonProblem.NOT_FOUND, "There is no progress in book %s.".formatted(key.book()));
-        }
-        return access.book();
     }
 
     /** All but the last of the entries are whole; the last may go on further back. */

@@ -1,5 +1,6 @@
 package dev.nexus.playback.progress;
 
+import dev.nexus.platform.database.SqlArrays;
 import dev.nexus.playback.book.BookAccess;
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.BookRow;

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.nexus.contracts.EventCatalogue;
 import dev.nexus.contracts.PublicEvent;
+import dev.nexus.platform.database.SqlArrays;
 import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.event.EventMetadata;
 import dev.nexus.platform.event.EventTracing;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -83,12 +83,12 @@ final class JdbcOutbox implements Outbox {
                             as event (lane, id, type, source, sequence, occurred_at, body, number)
                         order by number
                         """)
-                .param("lanes", column(described, event -> Lanes.laneOf(event.partitionKey())))
-                .param("ids", column(described, EventMetadata::id))
-                .param("types", column(described, EventMetadata::type))
-                .param("sources", column(described, EventMetadata::source))
-                .param("sequences", column(described, EventMetadata::sequence))
-                .param("occurredAt", column(described, EventMetadata::time))
+                .param("lanes", SqlArrays.texts(described, event -> Lanes.laneOf(event.partitionKey())))
+                .param("ids", SqlArrays.texts(described, EventMetadata::id))
+                .param("types", SqlArrays.texts(described, EventMetadata::type))
+                .param("sources", SqlArrays.texts(described, EventMetadata::source))
+                .param("sequences", SqlArrays.texts(described, EventMetadata::sequence))
+                .param("occurredAt", SqlArrays.texts(described, EventMetadata::time))
                 .param("bodies", bodies.toArray(String[]::new))
                 .update();
         wakeRelayAfterCommit();
@@ -140,10 +140,6 @@ final class JdbcOutbox implements Outbox {
                     next.put(source, row.getLong("last") - requireNonNull(counts.get(source)) + 1);
                 });
         return next;
-    }
-
-    private static String[] column(List<EventMetadata> events, Function<EventMetadata, Object> part) {
-        return events.stream().map(event -> part.apply(event).toString()).toArray(String[]::new);
     }
 
     private void wakeRelayAfterCommit() {

@@ -1,6 +1,7 @@
 package dev.nexus.playback.progress.web;
 
 import dev.nexus.playback.progress.HistoryEntry;
+import dev.nexus.playback.progress.rule.DecidingRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,11 +31,21 @@ record HistoryView(
         var from = entry.from();
         return new HistoryView(
                 last.report().value(),
-                last.rule().wireName().replaceFirst("^latest-", ""),
+                kind(last.rule()),
                 last.position().seconds(),
                 from == null ? null : from.seconds(),
                 last.device().value(),
                 entry.firstAt().value(),
                 last.at().value());
+    }
+
+    private static String kind(DecidingRule rule) {
+        return switch (rule) {
+            case LATEST_LISTENING -> "listening";
+            case LATEST_SEEK -> "seek";
+            case LATEST_FINISH -> "finish";
+            case LATEST_RESET -> "reset";
+            case LATEST_RESTORE -> "restore";
+        };
     }
 }
