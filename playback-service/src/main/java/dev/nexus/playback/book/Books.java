@@ -108,8 +108,7 @@ public class Books {
     public Book open(PlaceKey key) {
         var access = access(Set.of(key)).get(key);
         if (access == null || !access.granted()) {
-            throw new ProblemException(
-                    CommonProblem.NOT_FOUND, "There is no progress in book %s.".formatted(key.book()));
+            throw new ProblemException(CommonProblem.NOT_FOUND, "There is no book %s.".formatted(key.book()));
         }
         return access.book();
     }

@@ -1,9 +1,9 @@
 package dev.nexus.playback.progress;
 
 import dev.nexus.playback.book.Book;
+import dev.nexus.playback.book.Position;
 import dev.nexus.playback.progress.rule.DecidingRule;
 import dev.nexus.playback.progress.rule.Place;
-import dev.nexus.playback.progress.rule.Position;
 import dev.nexus.playback.progress.rule.ReportKind;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.nexus.playback.progress;
 
+import dev.nexus.playback.book.Position;
 import dev.nexus.playback.progress.rule.DecidingRule;
 import dev.nexus.playback.progress.rule.EffectiveTime;
 import dev.nexus.playback.progress.rule.ListeningAct;
-import dev.nexus.playback.progress.rule.Position;
 import dev.nexus.playback.progress.rule.ReportId;
 import dev.nexus.playback.progress.rule.Span;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.nexus.playback.progress;
 
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.ListenerId;
+import dev.nexus.playback.book.Position;
+import dev.nexus.playback.book.Rate;
 import dev.nexus.playback.progress.rule.DeviceId;
 import dev.nexus.playback.progress.rule.EffectiveTime;
-import dev.nexus.playback.progress.rule.Position;
-import dev.nexus.playback.progress.rule.Rate;
 import dev.nexus.playback.progress.rule.ReceivedReport;
 import dev.nexus.playback.progress.rule.Report;
 import dev.nexus.playback.progress.rule.ReportId;

@@ -2,15 +2,12 @@ package dev.nexus.playback.progress.rule;
 
 import dev.nexus.playback.book.Book;
 import dev.nexus.playback.book.BookAccess;
-import java.time.Duration;
+import dev.nexus.playback.book.Position;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the rules to one report. */
 public final class Judging {
-
-    private static final Duration ESTIMATE = Duration.ofSeconds(5);
-    private static final int ESTIMATE_DIVISOR = 100;
 
     private Judging() {}
 
@@ -29,21 +26,13 @@ public final class Judging {
                     ReportProblem.NOT_A_MEMBER, "Library %s is not open to the listener.".formatted(book.library()));
         }
         var furthest = furthest(received.report());
-        if (furthest.millis() > book.length().plus(tolerance(book)).toMillis()) {
+        if (furthest.compareTo(book.furthest()) > 0) {
             return new Judgement.Refused(
                     ReportProblem.BEYOND_THE_END,
                     "%s s is beyond the end of the book at %s s."
-                            .formatted(
-                                    furthest.seconds(),
-                                    Position.endOf(book.length()).seconds()));
+                            .formatted(furthest.seconds(), book.end().seconds()));
         }
         return new Judgement.Accepted(received, book, act(received, book));
-    }
-
-    /** Durations are estimates: 5 s or 1 %, whichever is more. */
-    private static Duration tolerance(Book book) {
-        var share = book.length().dividedBy(ESTIMATE_DIVISOR);
-        return share.compareTo(ESTIMATE) > 0 ? share : ESTIMATE;
     }
 
     private static Position furthest(Report report) {
@@ -55,7 +44,7 @@ public final class Judging {
     /** What the listener did, in a book as it is now; null when the device was idle. */
     public static @Nullable ListeningAct act(ReceivedReport received, Book book) {
         var report = received.report();
-        var end = Position.endOf(book.length());
+        var end = book.end();
         var position = Objects.requireNonNullElse(report.position(), end).notAfter(end);
         return switch (report.kind()) {
             case HEARTBEAT, PAUSE ->

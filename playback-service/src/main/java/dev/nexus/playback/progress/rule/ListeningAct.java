@@ -1,5 +1,6 @@
 package dev.nexus.playback.progress.rule;
 
+import dev.nexus.playback.book.Position;
 import java.util.Comparator;
 
 /**

@@ -1,6 +1,8 @@
 package dev.nexus.playback.progress.rule;
 
 import dev.nexus.playback.book.BookId;
+import dev.nexus.playback.book.Position;
+import dev.nexus.playback.book.Rate;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;

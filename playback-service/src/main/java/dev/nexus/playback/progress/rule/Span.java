@@ -1,5 +1,7 @@
 package dev.nexus.playback.progress.rule;
 
+import dev.nexus.playback.book.Position;
+
 /** The stretch of a book that was listened to since the device's last report. Empty when the device was idle. */
 public record Span(Position from, Position to) {
 

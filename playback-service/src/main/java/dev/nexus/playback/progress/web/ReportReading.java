@@ -1,9 +1,9 @@
 package dev.nexus.playback.progress.web;
 
 import dev.nexus.playback.book.BookId;
+import dev.nexus.playback.book.Position;
+import dev.nexus.playback.book.Rate;
 import dev.nexus.playback.progress.rule.Judgement;
-import dev.nexus.playback.progress.rule.Position;
-import dev.nexus.playback.progress.rule.Rate;
 import dev.nexus.playback.progress.rule.Report;
 import dev.nexus.playback.progress.rule.ReportId;
 import dev.nexus.playback.progress.rule.ReportKind;

@@ -14,6 +14,7 @@ import static dev.nexus.playback.progress.rule.Listening.seek;
 import static dev.nexus.playback.progress.rule.Listening.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nexus.playback.book.Position;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class JudgingTests {
 
     @Test
     void takesAFinishWithoutPositionAsTheEnd() {
-        assertThat(actOf(finish(1, NOON)).position()).isEqualTo(Position.endOf(TIME_MACHINE.length()));
+        assertThat(actOf(finish(1, NOON)).position()).isEqualTo(TIME_MACHINE.end());
     }
 
     @Test

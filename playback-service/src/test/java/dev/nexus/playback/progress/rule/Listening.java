@@ -5,6 +5,8 @@ import dev.nexus.playback.book.BookAccess;
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.LibraryId;
 import dev.nexus.playback.book.ListenerId;
+import dev.nexus.playback.book.Position;
+import dev.nexus.playback.book.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

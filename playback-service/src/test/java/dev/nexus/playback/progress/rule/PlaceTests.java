@@ -6,6 +6,7 @@ import static dev.nexus.playback.progress.rule.Listening.PHONE;
 import static dev.nexus.playback.progress.rule.Listening.reportId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nexus.playback.book.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,6 +7,8 @@ import static dev.nexus.playback.progress.rule.Listening.span;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.nexus.playback.book.Position;
+import dev.nexus.playback.book.Rate;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,8 @@ import static dev.nexus.playback.progress.rule.Listening.TIME_MACHINE;
 import static dev.nexus.playback.progress.rule.Listening.reportId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nexus.playback.book.Position;
+import dev.nexus.playback.book.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

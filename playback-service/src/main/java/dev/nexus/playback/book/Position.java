@@ -1,4 +1,4 @@
-package dev.nexus.playback.progress.rule;
+package dev.nexus.playback.book;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,6 +14,9 @@ public record Position(long millis) implements Comparable<Position> {
 
     /** Where a book begins. */
     public static final Position START = new Position(0);
+
+    /** Beyond it there is nothing, however long a book is said to be. */
+    public static final Position LAST = new Position(LONGEST.toMillis());
 
     public Position {
         if (millis < 0) {
@@ -38,17 +41,13 @@ public record Position(long millis) implements Comparable<Position> {
         return new Position(Math.round(seconds * 1_000));
     }
 
-    /** The end of a book of this length. */
-    public static Position endOf(Duration length) {
-        return new Position(length.toMillis());
-    }
-
     /** In as few digits as it needs: 61.5, 60. */
     public BigDecimal seconds() {
         return seconds(millis);
     }
 
-    Position notAfter(Position end) {
+    /** This one, or the end when it lies beyond. */
+    public Position notAfter(Position end) {
         return compareTo(end) > 0 ? end : this;
     }
 
