@@ -18,12 +18,14 @@ import dev.nexus.playback.Shelf;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +35,8 @@ class AccountErasureTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ERASED = "playback.account.erased.v1";
+
+    private static final String CLIP = "{\"position\": 30, \"end\": 45.5, \"note\": \"a flower\"}";
 
     private final TestEvents events;
     private final EventProbe probe;
@@ -69,6 +73,7 @@ class AccountErasureTests {
                     now,
                     heartbeat(shelf.book(), 0, 10, now.minusSeconds(20)),
                     report(shelf.book(), "finish", now));
+            listener.exchange(HttpMethod.POST, bookmarks(), CLIP, Map.of());
         }
         ada.send("phone", now, seek(unheardOf.book(), 5, now));
     }
@@ -81,7 +86,7 @@ class AccountErasureTests {
         assertThatAdaIsForgotten();
         assertThat(grace.progress(shelf.book()).status()).isEqualTo(200);
         assertThat(SchemaScan.tablesWith(database, grace.account()))
-                .contains("membership", "progress_report", "place", "completion");
+                .contains("membership", "progress_report", "place", "completion", "bookmark");
         assertThat(probe.violations()).isEmpty();
     }
 
@@ -96,6 +101,17 @@ class AccountErasureTests {
         assertThat(known.status()).isEqualTo(401);
         assertThat(known.body().path("code").asString()).isEqualTo("invalid-token");
         assertThat(unknown.status()).isEqualTo(401);
+        assertThatAdaIsForgotten();
+    }
+
+    @Test
+    void refusesBookmarksByATokenThatStillLives() {
+        deleted();
+        probe.await(ERASED, this::isOfAda);
+
+        var bookmark = ada.exchange(HttpMethod.POST, bookmarks(), CLIP, Map.of());
+
+        assertThat(bookmark.status()).isEqualTo(401);
         assertThatAdaIsForgotten();
     }
 
@@ -138,7 +154,16 @@ class AccountErasureTests {
         assertThat(data.at("/reports").valueStream().map(report -> report.path("state")
                         .asString()))
                 .containsExactlyInAnyOrder("accepted", "accepted", "pending");
+        assertThat(data.at("/bookmarks/0/bookId").asString())
+                .isEqualTo(shelf.book().toString());
+        assertThat(data.at("/bookmarks/0/position").asDouble()).isEqualTo(30);
+        assertThat(data.at("/bookmarks/0/end").asDouble()).isEqualTo(45.5);
+        assertThat(data.at("/bookmarks/0/note").asString()).isEqualTo("a flower");
         assertThat(data.toString()).doesNotContain(grace.account().toString());
+    }
+
+    private String bookmarks() {
+        return "/api/v1/me/books/%s/bookmarks".formatted(shelf.book());
     }
 
     private void deleted() {

@@ -1,0 +1,5 @@
+/** Bookmarks over HTTP. */
+@NullMarked
+package dev.nexus.playback.bookmark.web;
+
+import org.jspecify.annotations.NullMarked;

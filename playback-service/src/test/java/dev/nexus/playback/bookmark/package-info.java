@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.bookmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.bookmark.web;
+
+import org.jspecify.annotations.NullMarked;
