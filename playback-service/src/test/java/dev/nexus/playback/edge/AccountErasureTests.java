@@ -18,6 +18,7 @@ import dev.nexus.playback.Shelf;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,7 +37,9 @@ class AccountErasureTests {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ERASED = "playback.account.erased.v1";
 
+    private static final String DEFAULTS = "/api/v1/me/playback-settings";
     private static final String CLIP = "{\"position\": 30, \"end\": 45.5, \"note\": \"a flower\"}";
+    private static final String SETTINGS = "{\"sleepTimer\": {\"minutes\": 30}, \"skipIntro\": 12.5}";
 
     private final TestEvents events;
     private final EventProbe probe;
@@ -74,6 +77,9 @@ class AccountErasureTests {
                     heartbeat(shelf.book(), 0, 10, now.minusSeconds(20)),
                     report(shelf.book(), "finish", now));
             listener.exchange(HttpMethod.POST, bookmarks(), CLIP, Map.of());
+            for (var settings : new String[] {DEFAULTS, settings()}) {
+                listener.exchange(HttpMethod.PUT, settings, SETTINGS, Map.of());
+            }
         }
         ada.send("phone", now, seek(unheardOf.book(), 5, now));
     }
@@ -86,7 +92,7 @@ class AccountErasureTests {
         assertThatAdaIsForgotten();
         assertThat(grace.progress(shelf.book()).status()).isEqualTo(200);
         assertThat(SchemaScan.tablesWith(database, grace.account()))
-                .contains("membership", "progress_report", "place", "completion", "bookmark");
+                .contains("membership", "progress_report", "place", "completion", "bookmark", "playback_setting");
         assertThat(probe.violations()).isEmpty();
     }
 
@@ -105,13 +111,16 @@ class AccountErasureTests {
     }
 
     @Test
-    void refusesBookmarksByATokenThatStillLives() {
+    void refusesBookmarksAndSettingsByATokenThatStillLives() {
         deleted();
         probe.await(ERASED, this::isOfAda);
 
         var bookmark = ada.exchange(HttpMethod.POST, bookmarks(), CLIP, Map.of());
+        var settings = ada.exchange(HttpMethod.PUT, settings(), SETTINGS, Map.of());
+        var defaults = ada.exchange(HttpMethod.PUT, DEFAULTS, SETTINGS, Map.of());
 
-        assertThat(bookmark.status()).isEqualTo(401);
+        assertThat(List.of(bookmark.status(), settings.status(), defaults.status()))
+                .containsOnly(401);
         assertThatAdaIsForgotten();
     }
 
@@ -159,11 +168,20 @@ class AccountErasureTests {
         assertThat(data.at("/bookmarks/0/position").asDouble()).isEqualTo(30);
         assertThat(data.at("/bookmarks/0/end").asDouble()).isEqualTo(45.5);
         assertThat(data.at("/bookmarks/0/note").asString()).isEqualTo("a flower");
+        assertThat(data.at("/playbackSettings").valueStream().map(settings -> settings.path("bookId")
+                        .asString("")))
+                .containsExactly("", shelf.book().toString());
+        assertThat(data.at("/playbackSettings/0/sleepTimer").asString()).isEqualTo("30 min");
+        assertThat(data.at("/playbackSettings/0/skipIntro").asDouble()).isEqualTo(12.5);
         assertThat(data.toString()).doesNotContain(grace.account().toString());
     }
 
     private String bookmarks() {
         return "/api/v1/me/books/%s/bookmarks".formatted(shelf.book());
+    }
+
+    private String settings() {
+        return "/api/v1/me/books/%s/settings".formatted(shelf.book());
     }
 
     private void deleted() {

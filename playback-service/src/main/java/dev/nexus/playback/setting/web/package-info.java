@@ -1,0 +1,5 @@
+/** Settings of playback over HTTP. */
+@NullMarked
+package dev.nexus.playback.setting.web;
+
+import org.jspecify.annotations.NullMarked;

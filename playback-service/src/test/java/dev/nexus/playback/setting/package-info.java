@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.setting;
+
+import org.jspecify.annotations.NullMarked;

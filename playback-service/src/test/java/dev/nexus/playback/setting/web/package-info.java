@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.setting.web;
+
+import org.jspecify.annotations.NullMarked;
