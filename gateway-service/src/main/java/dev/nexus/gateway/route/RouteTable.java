@@ -23,7 +23,10 @@ final class RouteTable {
             // Below /me and /libraries, where several services meet.
             route("/api/v1/me/progress/**", PLAYBACK, JSON),
             route("/api/v1/me/continue-listening", PLAYBACK, JSON),
+            route("/api/v1/me/bookmarks", PLAYBACK, JSON),
             route("/api/v1/me/books/{book}/bookmarks/**", PLAYBACK, JSON),
+            route("/api/v1/me/playback-settings", PLAYBACK, JSON),
+            route("/api/v1/me/books/{book}/settings", PLAYBACK, JSON),
             route("/api/v1/me/statistics/**", PLAYBACK, JSON),
             route("/api/v1/me/sessions/listening", PLAYBACK, JSON),
             route("/api/v1/me/live", NOTIFICATION, LIVE, LimitClass.LIVE),
