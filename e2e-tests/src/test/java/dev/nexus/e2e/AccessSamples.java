@@ -203,6 +203,8 @@ final class AccessSamples {
                 "progressList",
                 "progressContinueListening");
         plain("notificationList", "notificationReadAll", "liveLive", "listeningList", "statisticsCount");
+        plain("bookmarkNewest", "settingDefaults");
+        add("settingPutDefaults", sample -> sample.with(Map.of("rate", 1.5)));
         add("statisticsYear", sample -> sample.at("year", 2026));
         plain("opdsRoot", "opdsNewest", "opdsAll", "opdsAuthors", "opdsAllSeries", "opdsGenres");
         add("opdsSearch", sample -> sample.where("query=fables"));
@@ -280,7 +282,27 @@ final class AccessSamples {
         add("placeChange", sample -> sample.at("bookId", sample.world.book()).with(Map.of("hidden", true)));
         add("placeRestore", sample -> sample.at("bookId", sample.world.book())
                 .with(Map.of("historyId", entry(sample))));
+        bookmarks();
+        add("settingOfBook", sample -> sample.at("bookId", sample.world.book()));
+        add("settingPut", sample -> sample.at("bookId", sample.world.book())
+                .with(Map.of("rate", 1.5, "sleepTimer", Map.of("minutes", 30))));
+        add("settingRemove", sample -> sample.at("bookId", sample.world.book()));
         add("notificationRead", sample -> sample.at("id", sample.world.notification()));
+    }
+
+    private void bookmarks() {
+        add("bookmarkList", sample -> sample.at("bookId", sample.world.book()));
+        add("bookmarkMake", sample -> sample.at("bookId", sample.world.book())
+                .with(Map.of("position", 1, "end", 2.5, "title", "The fox")));
+        add("bookmarkOne", AccessSamples::ownersBookmark);
+        add("bookmarkChange", sample -> ownersBookmark(sample).with(Map.of("note", "Sour grapes")));
+        add("bookmarkRemove", AccessSamples::ownersBookmark);
+    }
+
+    private static Sample ownersBookmark(Sample sample) {
+        UUID book = sample.world.book();
+        return sample.at("bookId", book)
+                .at("id", sample.ofOwner("/api/v1/me/books/%s/bookmarks".formatted(book), Map.of("position", 1)));
     }
 
     /** The latest of what the caller did with the book. */
