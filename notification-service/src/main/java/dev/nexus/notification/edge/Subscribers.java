@@ -42,7 +42,10 @@ class Subscribers {
                 .on(PlaybackEvent.BookFinished.class, event -> {
                     var finished = event.payload();
                     announcing.announce(
-                            new RecipientId(finished.listenerId()), finished.libraryId(), finished.bookId());
+                            new RecipientId(finished.listenerId()),
+                            finished.libraryId(),
+                            finished.bookId(),
+                            finished.finishedAt());
                 })
                 .build();
     }

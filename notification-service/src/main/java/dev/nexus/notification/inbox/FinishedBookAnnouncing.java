@@ -4,12 +4,17 @@ import dev.nexus.notification.book.BookTitles;
 import dev.nexus.notification.library.Memberships;
 import dev.nexus.platform.id.IdSource;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Tells a listener that a book is finished. */
 @Component
 public class FinishedBookAnnouncing {
+
+    /** Longer than devices are usually offline. */
+    private static final Duration NEWS = Duration.ofDays(7);
 
     private final BookTitles titles;
     private final Memberships memberships;
@@ -27,12 +32,15 @@ public class FinishedBookAnnouncing {
     }
 
     /**
-     * Announces a finished book, in the caller's transaction. Who has left the library meanwhile is told nothing of it.
+     * Announces a finished book, in the caller's transaction. Who has left the library meanwhile is told nothing of it, and what was
+     * finished long ago is no news: a listener may bring years of it along from another server.
      *
+     * @param finishedAt when it was finished, whenever that became known
      * @throws UnknownTitleException when the book's own event has not arrived yet
      */
-    public void announce(RecipientId listener, UUID library, UUID book) {
-        if (memberships.hasEnded(listener.value(), library)) {
+    public void announce(RecipientId listener, UUID library, UUID book, Instant finishedAt) {
+        var now = clock.instant();
+        if (finishedAt.isBefore(now.minus(NEWS)) || memberships.hasEnded(listener.value(), library)) {
             return;
         }
         var title = titles.find(book).orElseThrow(() -> new UnknownTitleException(book));
@@ -43,7 +51,7 @@ public class FinishedBookAnnouncing {
                 "You finished “%s”".formatted(title),
                 "“%s” is now among the books that you have heard to the end.".formatted(title),
                 book,
-                clock.instant(),
+                now,
                 null));
     }
 }

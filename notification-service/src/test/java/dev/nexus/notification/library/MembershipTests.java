@@ -169,7 +169,7 @@ class MembershipTests {
         sent.add(events.publish(
                 "/playback/listeners/%s/books/%s".formatted(ada, book),
                 1,
-                new PlaybackEvent.BookFinished(ada, book, library, UUID.randomUUID(), length, NOON)));
+                new PlaybackEvent.BookFinished(ada, book, library, UUID.randomUUID(), length, Instant.now())));
         awaitHandled();
     }
 

@@ -255,6 +255,6 @@ class LiveTests {
         events.publish(
                 "/playback/listeners/%s/finishes/%s".formatted(ada, book),
                 sequence,
-                new BookFinished(ada, book, library, UUID.randomUUID(), new BigDecimal("3600.000"), NOON));
+                new BookFinished(ada, book, library, UUID.randomUUID(), new BigDecimal("3600.000"), Instant.now()));
     }
 }

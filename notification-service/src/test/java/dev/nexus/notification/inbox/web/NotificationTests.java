@@ -91,6 +91,17 @@ class NotificationTests {
     }
 
     @Test
+    void tellsNothingOfWhatWasFinishedLongAgo() {
+        publish(book, "The Time Machine");
+        finish(book, 1, Instant.now().minus(Duration.ofDays(8)));
+        finish(book, 2, Instant.now().minus(Duration.ofDays(6)));
+
+        awaitItems(1);
+
+        assertThat(items()).hasSize(1);
+    }
+
+    @Test
     void waitsForTheTitleOfTheBook() {
         finish(1);
         assertThat(items()).isEmpty();
@@ -286,11 +297,15 @@ class NotificationTests {
     }
 
     private String finish(UUID finished, long sequence) {
+        return finish(finished, sequence, Instant.now());
+    }
+
+    private String finish(UUID finished, long sequence, Instant at) {
         return events.publish(
                 "/playback/listeners/%s/books/%s".formatted(ada, finished),
                 sequence,
                 new PlaybackEvent.BookFinished(
-                        ada, finished, UUID.randomUUID(), UUID.randomUUID(), new BigDecimal("3600.000"), NOON));
+                        ada, finished, UUID.randomUUID(), UUID.randomUUID(), new BigDecimal("3600.000"), at));
     }
 
     private JsonNode data() {
