@@ -4,6 +4,7 @@ import dev.nexus.e2e.AccessMatrix.Caller;
 import dev.nexus.e2e.AccessMatrix.Operation;
 import dev.nexus.e2e.Api.Answer;
 import dev.nexus.e2e.Api.Upload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * destroyed; who may not asks for what is there for all.
  */
 final class AccessSamples {
+
+    /** What another server says of somebody who never listened. */
+    private static final byte[] SESSIONS = "{\"sessions\": []}".getBytes(StandardCharsets.UTF_8);
 
     /** One request in the making. The path is that of the document; the sample says what stands for its variables. */
     static final class Sample {
@@ -203,7 +207,8 @@ final class AccessSamples {
                 "progressList",
                 "progressContinueListening");
         plain("notificationList", "notificationReadAll", "liveLive", "listeningList", "statisticsCount");
-        plain("bookmarkNewest", "settingDefaults");
+        plain("bookmarkNewest", "settingDefaults", "transferExport");
+        add("transferTake", sample -> sample.uploading(List.of(new Upload("sessions.json", SESSIONS))));
         add("settingPutDefaults", sample -> sample.with(Map.of("rate", 1.5)));
         add("statisticsYear", sample -> sample.at("year", 2026));
         plain("opdsRoot", "opdsNewest", "opdsAll", "opdsAuthors", "opdsAllSeries", "opdsGenres");

@@ -1,6 +1,7 @@
 package dev.nexus.playback;
 
 import dev.nexus.platform.test.TestTokens;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,6 +117,15 @@ public final class Listener {
         return get("/api/v1/me/progress/" + book);
     }
 
+    public Reply upload(String path, String type, byte[] body) {
+        return http.post()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, authorization)
+                .contentType(MediaType.parseMediaType(type))
+                .body(body)
+                .exchange((sent, answer) -> reply(answer));
+    }
+
     public Reply exchange(HttpMethod method, String path, String body, Map<String, String> headers) {
         var request = http.method(method).uri(path);
         if (!authorization.isEmpty()) {
@@ -124,9 +135,13 @@ public final class Listener {
         if (!body.isEmpty()) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
-        return request.exchange((sent, answer) -> new Reply(
+        return request.exchange((sent, answer) -> reply(answer));
+    }
+
+    private static Reply reply(ClientHttpResponse answer) throws IOException {
+        return new Reply(
                 answer.getStatusCode().value(),
                 answer.getHeaders(),
-                JSON.readTree(answer.getBody().readAllBytes())));
+                JSON.readTree(answer.getBody().readAllBytes()));
     }
 }

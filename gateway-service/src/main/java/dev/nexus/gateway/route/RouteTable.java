@@ -27,6 +27,8 @@ final class RouteTable {
             route("/api/v1/me/books/{book}/bookmarks/**", PLAYBACK, JSON),
             route("/api/v1/me/playback-settings", PLAYBACK, JSON),
             route("/api/v1/me/books/{book}/settings", PLAYBACK, JSON),
+            route(POST, "/api/v1/me/listening/imports", PLAYBACK, UPLOAD, LimitClass.UPLOAD),
+            route("/api/v1/me/listening/export", PLAYBACK, STREAM),
             route("/api/v1/me/statistics/**", PLAYBACK, JSON),
             route("/api/v1/me/sessions/listening", PLAYBACK, JSON),
             route("/api/v1/me/live", NOTIFICATION, LIVE, LimitClass.LIVE),

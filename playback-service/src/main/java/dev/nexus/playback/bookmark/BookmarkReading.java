@@ -9,6 +9,7 @@ import dev.nexus.playback.book.Books;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.book.PlaceKey;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,6 +93,14 @@ public class BookmarkReading {
                 .query(Bookmarks::read)
                 .list();
         return Page.cut(rows, request, last -> Cursor.of(NEWEST, last.createdAt(), last.id()), view);
+    }
+
+    /** All of them, by book and position. */
+    public List<Bookmark> all(ListenerId listener) {
+        return jdbc.sql(OPEN + " order by bookmark.book_id, bookmark.position_ms, bookmark.id")
+                .param("listener", listener.value())
+                .query(Bookmarks::read)
+                .list();
     }
 
     static ProblemException absent(PlaceKey key, BookmarkId id) {

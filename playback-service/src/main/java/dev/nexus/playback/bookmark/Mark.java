@@ -21,6 +21,10 @@ public record Mark(
     public static final int LONGEST_TITLE = 200;
     public static final int LONGEST_NOTE = 5_000;
 
+    /** What titles have none of, and also half of a character that was cut. */
+    private static final Pattern NO_LINE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
     private static final Pattern STORABLE = Pattern.compile("[^\\x00\\p{Cs}]*");
 
     /** @throws IllegalArgumentException for an end that is not after the position, and for a text that cannot be kept */
@@ -31,6 +35,18 @@ public record Mark(
         }
         title = text("title", title, LONGEST_TITLE);
         note = text("note", note, LONGEST_NOTE);
+        if (title != null && NO_LINE.matcher(title).find()) {
+            throw new IllegalArgumentException("title is not one line of text");
+        }
+    }
+
+    /** A moment that was marked elsewhere, its title cut and in one line. */
+    public static Mark cut(Position position, @Nullable String title) {
+        if (title == null) {
+            return new Mark(position, null, null, null);
+        }
+        var cut = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+        return new Mark(position, null, NO_LINE.matcher(cut).replaceAll(" "), null);
     }
 
     /** Whether a text has nothing that no database takes: the character 0, or half of a surrogate pair. */

@@ -15,13 +15,17 @@ public class ListeningTime {
         this.jdbc = jdbc;
     }
 
-    /** Adds spans to what is known, in the caller's transaction. Rows are written in the order of listener, day and book. */
-    public void add(Collection<Listened> spans) {
+    /**
+     * Adds spans to what is known, in the caller's transaction. Rows are written in the order of listener, day and book.
+     *
+     * @return how many rows know more than before
+     */
+    public int add(Collection<Listened> spans) {
         var parts = spans.stream().flatMap(span -> span.byDay().stream()).toList();
         if (parts.isEmpty()) {
-            return;
+            return 0;
         }
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into listened as known (listener_id, day, book_id, spans)
                         select listener_id, day, book_id, range_agg(tstzrange(from_at, to_at + interval '2 s'))
                         from unnest(cast(:listeners as uuid[]), cast(:days as date[]), cast(:books as uuid[]),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.transfer.web;
+
+import org.jspecify.annotations.NullMarked;
