@@ -24,11 +24,11 @@ final class PictureFile {
     private PictureFile() {}
 
     /**
-     * A JPEG of a picture, no wider than wanted and never enlarged. While it is decoded, rows and columns are left out so that no more
-     * than some times the wanted size is in memory.
+     * A JPEG of a picture as it is to be seen, no wider than wanted and never enlarged. While it is decoded, rows and columns are left out so
+     * that no more than some times the wanted size is in memory.
      *
-     * @param file JPEG, PNG or WebP
-     * @param width in pixels
+     * @param file JPEG, PNG or WebP; turned upright when it says that it is stored turned or mirrored
+     * @param width of what is seen, in pixels
      * @throws UnusablePicture when it cannot be decoded, or is too large to try
      */
     static byte[] scaled(Path file, int width) {
@@ -36,7 +36,8 @@ final class PictureFile {
             var reader = reader(input);
             try {
                 requireSane(reader);
-                return jpeg(fitted(decoded(reader, width), width));
+                var orientation = ExifOrientation.of(file);
+                return jpeg(fitted(decoded(reader, orientation, width), orientation, width));
             } finally {
                 reader.dispose();
             }
@@ -80,22 +81,34 @@ final class PictureFile {
         }
     }
 
-    private static BufferedImage decoded(ImageReader reader, int width) throws IOException {
+    private static BufferedImage decoded(ImageReader reader, Orientation orientation, int width) throws IOException {
         var parameters = reader.getDefaultReadParam();
-        int leaveOut = Math.max(1, reader.getWidth(0) / (2 * width));
+        int shownWidth = orientation.liesOnItsSide() ? reader.getHeight(0) : reader.getWidth(0);
+        int leaveOut = Math.max(1, shownWidth / (2 * width));
         parameters.setSourceSubsampling(leaveOut, leaveOut, 0, 0);
         return reader.read(0, parameters);
     }
 
     /** On white, because a JPEG has no transparency. */
-    private static BufferedImage fitted(BufferedImage picture, int width) {
-        int fittedWidth = Math.min(width, picture.getWidth());
-        int fittedHeight = Math.max(1, Math.round((float) picture.getHeight() * fittedWidth / picture.getWidth()));
+    private static BufferedImage fitted(BufferedImage picture, Orientation orientation, int width) {
+        boolean aside = orientation.liesOnItsSide();
+        int shownWidth = aside ? picture.getHeight() : picture.getWidth();
+        int shownHeight = aside ? picture.getWidth() : picture.getHeight();
+        int fittedWidth = Math.min(width, shownWidth);
+        int fittedHeight = Math.max(1, Math.round((float) shownHeight * fittedWidth / shownWidth));
         var fitted = new BufferedImage(fittedWidth, fittedHeight, BufferedImage.TYPE_INT_RGB);
         var canvas = fitted.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         canvas.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-        canvas.drawImage(picture, 0, 0, fittedWidth, fittedHeight, Color.WHITE, null);
+        canvas.transform(orientation.shownAs(fittedWidth, fittedHeight));
+        canvas.drawImage(
+                picture,
+                0,
+                0,
+                aside ? fittedHeight : fittedWidth,
+                aside ? fittedWidth : fittedHeight,
+                Color.WHITE,
+                null);
         canvas.dispose();
         return fitted;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.cover;
+
+import org.jspecify.annotations.NullMarked;
