@@ -8,6 +8,7 @@ import dev.nexus.catalog.media.FileChapter;
 import dev.nexus.catalog.media.UnreadableAudio;
 import dev.nexus.catalog.media.UnreadableAudio.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,15 @@ class FfmpegProbeTests {
     }
 
     @Test
+    void refusesAnMp3ThatPromisesMoreThanItsBytesCanHold() throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of("src", "test", "resources", "audio", "tone.mp3"));
+        int frames = indexOf(whole, "Info") + 8;
+        ByteBuffer.wrap(whole).putInt(frames, Integer.MAX_VALUE);
+
+        refuses(file("years.mp3", whole), Reason.TRUNCATED);
+    }
+
+    @Test
     void survivesEveryDamageToAnIndex() throws IOException {
         byte[] whole = DemoBooks.bytes(DemoBooks.fables());
         var random = new Random(42);
@@ -143,6 +153,10 @@ class FfmpegProbeTests {
         assertThatExceptionOfType(UnreadableAudio.class)
                 .isThrownBy(() -> probe.probe(file))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
     }
 
     private Path file(String name, byte[] bytes) throws IOException {
