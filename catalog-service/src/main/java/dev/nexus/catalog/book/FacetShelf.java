@@ -29,9 +29,16 @@ public class FacetShelf {
 
     private static final String LANGUAGES = "languages";
     private static final String YEARS = "years";
+    private static final String STATES = "states";
     private static final String COUNTS = Stream.concat(
                     Arrays.stream(NameList.values()).map(FacetShelf::counted),
-                    Stream.of(counted(LANGUAGES, "m.language"), counted(YEARS, "cast(m.published_year as text)")))
+                    Stream.of(
+                            counted(LANGUAGES, "m.language", "matching m"),
+                            counted(YEARS, "cast(m.published_year as text)", "matching m"),
+                            counted(STATES, "coalesce(l.state, 'not-started')", """
+                                    matching m
+                                    left join listening_state l on l.listener_id = :caller and l.book_id = m.id
+                                    """)))
             .collect(Collectors.joining("\nunion all\n"));
 
     private final JdbcClient jdbc;
@@ -43,7 +50,7 @@ public class FacetShelf {
     }
 
     /**
-     * Counts over all books that the filter lets through and this account may see.
+     * Counts over all books that the filter lets through and this account may see. What they are to others is not looked at.
      *
      * @param limit how many values of each kind
      */
@@ -52,7 +59,8 @@ public class FacetShelf {
         var libraries = filter.of(filter.ofRemoved() ? access.curated(accountId) : access.readable(accountId));
         var query = new BookQuery()
                 .and("b.library_id = any (:readable)", "readable", libraries.toArray(UUID[]::new))
-                .with("limit", limit);
+                .with("limit", limit)
+                .with("caller", accountId);
         filter.restrict(query, accountId);
         Map<String, List<FacetView>> facets = jdbc
                 .sql("with matching as materialized (select b.id, b.language, b.published_year from book b "
@@ -70,7 +78,8 @@ public class FacetShelf {
                 of(facets, NameList.TAGS),
                 of(facets, NameList.PUBLISHERS),
                 facets.getOrDefault(LANGUAGES, List.of()),
-                facets.getOrDefault(YEARS, List.of()));
+                facets.getOrDefault(YEARS, List.of()),
+                facets.getOrDefault(STATES, List.of()));
     }
 
     private static List<FacetView> of(Map<String, List<FacetView>> facets, NameList list) {
@@ -87,10 +96,10 @@ public class FacetShelf {
                 """.formatted(list.name(), list.reference(), list.referencesOf("m.id"), list.table());
     }
 
-    private static String counted(String facet, String value) {
+    private static String counted(String facet, String value, String from) {
         return """
-                (select '%s' as facet, cast(null as uuid) as id, %s as name, count(*) as books from matching m
+                (select '%s' as facet, cast(null as uuid) as id, %s as name, count(*) as books from %s
                  where %2$s is not null group by %2$s order by books desc, name limit :limit)
-                """.formatted(facet, value);
+                """.formatted(facet, value, from);
     }
 }

@@ -107,6 +107,19 @@ class ListeningStateFilterTests extends CatalogTest {
     }
 
     @Test
+    void isAFacetOfEverybodysOwn() {
+        book(library, "Also unknown").publish(publishing);
+        var ben = member(library, LibraryRole.LISTENER);
+
+        assertThat(states(ada, "")).containsExactly("not-started 2", "finished 1", "in-progress 1");
+        assertThat(states(ada, "&genre=horror")).containsExactly("in-progress 1");
+        assertThat(states(ada, "&state=finished")).containsExactly("finished 1");
+        assertThat(states(ada, "&limit=1")).containsExactly("not-started 2");
+        assertThat(states(ben, "")).containsExactly("not-started 4");
+        assertThat(states(UUID.randomUUID(), "")).isEmpty();
+    }
+
+    @Test
     void refusesAStateThatThereIsNot() {
         assertThat(as(ada).get("/api/v1/books?state=abandoned").statusCode()).isEqualTo(400);
     }
@@ -138,6 +151,15 @@ class ListeningStateFilterTests extends CatalogTest {
                         UUID.randomUUID(),
                         "latest-listening",
                         NOON));
+    }
+
+    private List<String> states(UUID listener, String query) {
+        return as(listener)
+                .json("/api/v1/books/facets?library=" + library + query)
+                .get("states")
+                .valueStream()
+                .map(state -> state.get("name").asString() + " " + state.get("books"))
+                .toList();
     }
 
     private List<String> titles(UUID listener, String query) {
