@@ -4,14 +4,16 @@ import static dev.nexus.catalog.book.BookMother.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nexus.catalog.CatalogTest;
+import dev.nexus.catalog.StatementCount;
+import dev.nexus.catalog.listening.ListeningStates;
 import dev.nexus.contracts.LibraryRole;
 import dev.nexus.contracts.ListeningState;
 import dev.nexus.contracts.PlaybackEvent;
 import dev.nexus.contracts.UserEvent;
 import dev.nexus.platform.test.SchemaScan;
+import dev.nexus.platform.web.PageRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,6 +31,15 @@ class ListeningStateFilterTests extends CatalogTest {
 
     @Autowired
     private BookPublishing publishing;
+
+    @Autowired
+    private BookShelf shelf;
+
+    @Autowired
+    private FacetShelf facets;
+
+    @Autowired
+    private ListeningStates listening;
 
     @Autowired
     private DataSource database;
@@ -76,30 +87,24 @@ class ListeningStateFilterTests extends CatalogTest {
     }
 
     @Test
-    void pagesWithoutGapOrRepetition() {
-        for (var i = 0; i < 5; i++) {
-            var another = book(library, "Finished " + i).publish(publishing);
-            awaitHandled(heard(ada, another, 1, ListeningState.FINISHED));
+    void needsTheSameStatementsForManyBooksAsForOne() {
+        for (var i = 0; i < 10; i++) {
+            listening.put(ada, book(library, "Begun " + i).publish(publishing), "in-progress");
         }
 
-        var paged = new ArrayList<String>();
-        var cursor = "";
-        do {
-            var page = list(ada, "state=finished&limit=2" + cursor);
-            page.get("items").forEach(item -> paged.add(item.get("title").asString()));
-            cursor = page.get("next").isNull()
-                    ? ""
-                    : "&cursor=" + page.get("next").asString();
-        } while (!cursor.isEmpty());
+        int one = StatementCount.of(() -> shelf.list(ada, inProgress(), null, new PageRequest(1, null)));
+        int many = StatementCount.of(() -> shelf.list(ada, inProgress(), null, new PageRequest(20, null)));
 
-        assertThat(paged).hasSize(6).isEqualTo(titles(ada, "state=finished"));
+        assertThat(many).isEqualTo(one).isEqualTo(3);
+        assertThat(StatementCount.of(() -> facets.count(ada, inProgress(), 20)))
+                .isEqualTo(StatementCount.of(() -> facets.count(ada, BookFilter.NONE, 20)));
     }
 
     @Test
     void isCountedInFacets() {
-        var facets = as(ada).json("/api/v1/books/facets?state=in-progress&library=" + library);
+        var counted = as(ada).json("/api/v1/books/facets?state=in-progress&library=" + library);
 
-        assertThat(facets.at("/genres/0/name").asString()).isEqualTo("Horror");
+        assertThat(counted.at("/genres/0/name").asString()).isEqualTo("Horror");
         assertThat(as(ada).json("/api/v1/books/facets?state=finished&library=" + library)
                         .at("/genres")
                         .isEmpty())
@@ -125,13 +130,31 @@ class ListeningStateFilterTests extends CatalogTest {
     }
 
     @Test
-    void isForgottenWithTheAccount() {
-        events.publish("/user/accounts/" + ada, 2, new UserEvent.AccountDeleted(ada, NOON));
+    void isShownToWhomItIsAbout() {
+        var shown = as(ada).json("/api/v1/me/data/catalog").get("listeningStates");
 
+        assertThat(shown.valueStream()
+                        .map(row -> row.get("bookId").asString() + " "
+                                + row.get("state").asString()))
+                .containsExactlyInAnyOrder(begun + " in-progress", finished + " finished");
+    }
+
+    @Test
+    void isForgottenWithTheAccountAndNotTakenInAnyMore() {
+        assertThat(SchemaScan.tablesWith(database, ada)).contains("listening_state");
+
+        events.publish("/user/accounts/" + ada, 2, new UserEvent.AccountDeleted(ada, NOON));
         probe.await(
                 "catalog.account.erased.v1",
                 event -> event.at("/data/accountId").asString().equals(ada.toString()));
         assertThat(SchemaScan.tablesWith(database, ada)).doesNotContain("listening_state");
+
+        heard(ada, begun, 2, ListeningState.FINISHED);
+        var ben = member(library, LibraryRole.LISTENER);
+        awaitHandled(heard(ben, begun, 1, ListeningState.FINISHED));
+
+        assertThat(SchemaScan.tablesWith(database, ada)).doesNotContain("listening_state");
+        assertThat(states(ben, "")).contains("finished 1");
     }
 
     private String heard(UUID listener, UUID book, long sequence, ListeningState state) {
@@ -151,6 +174,26 @@ class ListeningStateFilterTests extends CatalogTest {
                         UUID.randomUUID(),
                         "latest-listening",
                         NOON));
+    }
+
+    private static BookFilter inProgress() {
+        return new BookFilter(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "in-progress",
+                null);
     }
 
     private List<String> states(UUID listener, String query) {
