@@ -57,7 +57,8 @@ class ErasureIT {
         ada.report("phone", book, "finish", 30, 60);
         Awaitility.await("a notification").atMost(PATIENCE).until(() -> !ada.notifications()
                 .isEmpty());
-        assertThat(mentioning(ada.accountId())).contains("playback.place", "notification.notification");
+        Awaitility.await("all know of it").atMost(PATIENCE).untilAsserted(() -> assertThat(mentioning(ada.accountId()))
+                .contains("catalog.listening_state", "playback.place", "notification.notification"));
 
         assertThatAllIsIn(archive(ada), ada, book);
 
@@ -104,6 +105,8 @@ class ErasureIT {
         assertThat(archive.at("/user.json/memberships/0/libraryId").asString())
                 .isEqualTo(ada.libraryId().toString());
         assertThat(archive.at("/catalog.json/imports/0/bookId").asString()).isEqualTo(book.toString());
+        assertThat(archive.at("/catalog.json/listeningStates/0/bookId").asString())
+                .isEqualTo(book.toString());
         assertThat(archive.at("/playback.json/positions/0/bookId").asString()).isEqualTo(book.toString());
         assertThat(archive.at("/playback.json/completions")).hasSize(1);
         assertThat(archive.get("notification.json")
