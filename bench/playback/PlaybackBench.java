@@ -15,7 +15,7 @@ final class PlaybackBench {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int SECONDS = Integer.getInteger("seconds", 8);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("warm-up", 25);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("warm-up", 60);
     private static final int FEW = Integer.getInteger("few", 1_000);
     private static final int MANY = Integer.getInteger("many", 10_000_000);
     private static final int BATCH = 50;
