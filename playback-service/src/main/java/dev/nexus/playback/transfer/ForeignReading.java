@@ -1,21 +1,18 @@
 package dev.nexus.playback.transfer;
 
 import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.playback.transfer.audiobookshelf.ShelfArchive;
 import dev.nexus.playback.transfer.audiobookshelf.ShelfDatabase;
 import dev.nexus.playback.transfer.audiobookshelf.ShelfJson;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +23,6 @@ public class ForeignReading {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int BUFFER = 64 * 1024;
-    private static final String DATABASE = "absdatabase.sqlite";
 
     private final ShelfDatabase database;
     private final ListeningDocumentReading documents;
@@ -50,7 +45,7 @@ public class ForeignReading {
      *
      * @param files a backup of Audiobookshelf, or the database in it, or any number of answers of its API, or an export of Nexus
      * @param person whom of those the files tell of, by the name there; null for the only one
-     * @param scratch an empty folder to unpack into, which the caller takes away
+     * @param scratch a folder to unpack into, which the caller takes away
      * @throws ProblemException {@code unreadable-import}, {@code choose-a-person}
      */
     public ForeignListening read(List<Path> files, @Nullable String person, Path scratch) {
@@ -78,37 +73,13 @@ public class ForeignReading {
     }
 
     private Path unpack(Path file, Path scratch) {
-        try (var zip = new ZipFile(file.toFile())) {
-            var entry = zip.getEntry(DATABASE);
-            if (entry == null) {
-                throw unreadable("The archive has no %s: it is not a backup of Audiobookshelf 2.3 or later."
-                        .formatted(DATABASE));
-            }
-            var target = scratch.resolve(DATABASE);
-            try (var in = zip.getInputStream(entry)) {
-                copy(in, target, properties.mostUnpacked());
-            }
-            return target;
-        } catch (ZipException e) {
-            throw unreadable("The archive is damaged.");
+        var target = scratch.resolve("unpacked");
+        try {
+            ShelfArchive.unpack(file, target, properties.mostUnpacked());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What an archive says of its sizes is not to be trusted. */
-    private static void copy(InputStream in, Path target, DataSize most) throws IOException {
-        var buffer = new byte[BUFFER];
-        var copied = 0L;
-        try (var out = Files.newOutputStream(target)) {
-            for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                copied += read;
-                if (copied > most.toBytes()) {
-                    throw unreadable("The database is larger than %d MB.".formatted(most.toMegabytes()));
-                }
-                out.write(buffer, 0, read);
-            }
-        }
+        return target;
     }
 
     private List<JsonNode> trees(List<Path> files) {

@@ -11,22 +11,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The files of a multipart request, in a folder of their own that is gone when this is closed.
+ * The files of a multipart request, and a folder for them that is gone when this is closed.
  *
- * @param files at least one
+ * @param sent the files' parts of the request, at least one
  * @param person whom of those that the files tell of; null when it is not said
  */
-record ImportUpload(Path folder, List<Path> files, @Nullable String person) implements AutoCloseable {
+record ImportUpload(Path folder, List<Part> sent, @Nullable String person) implements AutoCloseable {
 
     private static final String FILES = "files";
     private static final String PERSON = "person";
+    private static final Set<String> FIELDS = Set.of(FILES, PERSON);
 
     /**
      * Takes the files.
@@ -34,41 +37,52 @@ record ImportUpload(Path folder, List<Path> files, @Nullable String person) impl
      * @throws ProblemException when the request is no such upload, or too large
      */
     static ImportUpload of(HttpServletRequest request) {
-        try {
-            var parts = request.getParts();
-            var unknown = parts.stream()
-                    .map(Part::getName)
-                    .filter(name -> !name.equals(FILES) && !name.equals(PERSON))
-                    .findFirst();
-            if (unknown.isPresent()) {
-                throw new ProblemException(CommonProblem.UNKNOWN_FIELD, "The fields are files and person.");
-            }
-            var folder = Files.createTempDirectory("nexus-import");
-            var files = new ArrayList<Path>();
-            for (var part : parts) {
-                if (part.getName().equals(FILES)) {
-                    var file = folder.resolve("file" + files.size());
-                    part.write(file.toString());
-                    files.add(file);
-                }
-            }
-            if (files.isEmpty()) {
-                throw new ProblemException(
-                        CommonProblem.MISSING_PARAMETER,
-                        "There are no files.",
-                        List.of(InvalidValue.parameter(FILES, "must be there")));
-            }
-            return new ImportUpload(folder, files, request.getParameter(PERSON));
-        } catch (ServletException | IllegalStateException e) {
+        var parts = parts(request);
+        if (parts.stream().anyMatch(part -> !FIELDS.contains(part.getName()))) {
+            throw new ProblemException(CommonProblem.UNKNOWN_FIELD, "The fields are files and person.");
+        }
+        var sent = parts.stream().filter(part -> part.getName().equals(FILES)).toList();
+        if (sent.isEmpty()) {
             throw new ProblemException(
-                    isTooLarge(e) ? CommonProblem.CONTENT_TOO_LARGE : CommonProblem.BAD_REQUEST,
-                    isTooLarge(e) ? null : "The upload is not readable as multipart/form-data.");
+                    CommonProblem.MISSING_PARAMETER,
+                    "There are no files.",
+                    List.of(InvalidValue.parameter(FILES, "must be there")));
+        }
+        try {
+            return new ImportUpload(Files.createTempDirectory("nexus-import"), sent, request.getParameter(PERSON));
         } catch (IOException e) {
-            if (isTooLarge(e)) {
-                throw new ProblemException(CommonProblem.CONTENT_TOO_LARGE, null);
-            }
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Collection<Part> parts(HttpServletRequest request) {
+        try {
+            return request.getParts();
+        } catch (IOException | ServletException | IllegalStateException e) {
+            throw isTooLarge(e)
+                    ? new ProblemException(CommonProblem.CONTENT_TOO_LARGE, null)
+                    : new ProblemException(
+                            CommonProblem.BAD_REQUEST, "The upload is not readable as multipart/form-data.");
+        }
+    }
+
+    /**
+     * Puts the files into the folder.
+     *
+     * @return where they are, at least one
+     */
+    List<Path> files() {
+        var files = new ArrayList<Path>();
+        try {
+            for (var part : sent) {
+                var file = folder.resolve("file" + files.size());
+                part.write(file.toString());
+                files.add(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     @Override

@@ -279,6 +279,20 @@ class AudiobookshelfImportTests {
     }
 
     @Test
+    void refusesAnArchiveThatIsCutOff() throws Exception {
+        backup.progress(backup.person("ada", "[]"), timeMachine(), 1_234, yesterday, null);
+        var whole = backup.archive();
+
+        for (var length : List.of(40, 200, whole.length / 2)) {
+            var reply = Uploads.send(ada, Arrays.copyOf(whole, length));
+
+            assertThat(reply.body().path("code").asString())
+                    .as("%d bytes", length)
+                    .isEqualTo("unreadable-import");
+        }
+    }
+
+    @Test
     void takesNoViewForATable() throws Exception {
         backup.progress(backup.person("ada", "[]"), timeMachine(), 1_234, yesterday, null);
         backup.run("drop table playbackSessions");

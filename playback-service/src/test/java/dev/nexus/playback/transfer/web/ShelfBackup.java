@@ -154,13 +154,13 @@ final class ShelfBackup implements AutoCloseable {
         return Files.readAllBytes(file);
     }
 
-    /** The archive as Audiobookshelf makes it: with its details, the database, and covers. */
+    /** The archive as Audiobookshelf makes it: the database, covers, and details. */
     byte[] archive() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            put(zip, "details", "2026-11-01T0130\n1\n2026-11-01T01:30\n2.36.0".getBytes(StandardCharsets.UTF_8));
             put(zip, "absdatabase.sqlite", database());
             put(zip, "metadata-items/li_1/cover.jpg", new byte[10_000]);
+            put(zip, "details", "2026-11-01T0130\n1\n2026-11-01T01:30\n2.36.0".getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
     }
