@@ -11,7 +11,7 @@ import dev.nexus.playback.book.Books;
 import dev.nexus.playback.book.PlaceKey;
 import dev.nexus.playback.book.Position;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public class BookmarkKeeping {
         }
         var id = new BookmarkId(ids.next());
         var now = clock.instant();
-        bookmarks.add(key, id, mark, now, now);
+        bookmarks.add(key, List.of(new ForeignMark(id, mark, now)), now);
         return id;
     }
 
@@ -103,7 +103,7 @@ public class BookmarkKeeping {
         var book = open(key);
         var there = bookmarks.idsAlone(key);
         var now = clock.instant();
-        var added = 0;
+        var added = new ArrayList<ForeignMark>();
         var known = 0;
         var refused = 0;
         for (var other : others) {
@@ -113,16 +113,12 @@ public class BookmarkKeeping {
                     || !isWithin(book, other.mark().furthest())) {
                 refused++;
             } else {
-                bookmarks.add(key, other.id(), other.mark(), earlier(other, now), now);
+                added.add(other);
                 there.add(other.id());
-                added++;
             }
         }
-        return new TakenOver(added, known, refused);
-    }
-
-    private static Instant earlier(ForeignMark other, Instant now) {
-        return other.createdAt().isBefore(now) ? other.createdAt() : now;
+        bookmarks.add(key, added, now);
+        return new TakenOver(added.size(), known, refused);
     }
 
     private Book open(PlaceKey key) {

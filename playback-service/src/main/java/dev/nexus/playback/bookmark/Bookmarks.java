@@ -1,5 +1,6 @@
 package dev.nexus.playback.bookmark;
 
+import dev.nexus.platform.database.SqlArrays;
 import dev.nexus.playback.book.BookId;
 import dev.nexus.playback.book.PlaceKey;
 import dev.nexus.playback.book.Position;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,22 +44,29 @@ class Bookmarks {
                 .list());
     }
 
-    /** Adds a bookmark, after {@link #idsAlone}. */
-    void add(PlaceKey key, BookmarkId id, Mark mark, Instant createdAt, Instant now) {
+    /** Adds bookmarks, after {@link #idsAlone}; none of them was made later than now. */
+    void add(PlaceKey key, List<ForeignMark> marks, Instant now) {
         jdbc.sql("""
                         insert into bookmark (listener_id, book_id, id, position_ms, end_ms, title, note, created_at, changed_at,
                             version)
-                        values (:listener, :book, :id, :position, :end, :title, :note, :createdAt, :now, 1)
+                        select :listener, :book, id, position_ms, end_ms, title, note, least(created_at, :now), :now, 1
+                        from unnest(cast(:ids as uuid[]), cast(:positions as bigint[]), cast(:ends as bigint[]),
+                            cast(:titles as text[]), cast(:notes as text[]), cast(:createdAt as timestamptz[]))
+                            as mark (id, position_ms, end_ms, title, note, created_at)
                         """)
                 .param("listener", key.listener().value())
                 .param("book", key.book().value())
-                .param("id", id.value())
-                .param("position", mark.position().millis())
-                .param("end", millis(mark.end()))
-                .param("title", mark.title())
-                .param("note", mark.note())
-                .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", SqlArrays.texts(marks, ForeignMark::id))
+                .param(
+                        "positions",
+                        SqlArrays.numbers(marks, mark -> mark.mark().position().millis()))
+                .param(
+                        "ends",
+                        SqlArrays.numbers(marks, mark -> millis(mark.mark().end())))
+                .param("titles", SqlArrays.texts(marks, mark -> mark.mark().title()))
+                .param("notes", SqlArrays.texts(marks, mark -> mark.mark().note()))
+                .param("createdAt", SqlArrays.texts(marks, ForeignMark::createdAt))
                 .update();
     }
 

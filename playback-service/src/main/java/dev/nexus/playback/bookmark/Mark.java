@@ -1,7 +1,9 @@
 package dev.nexus.playback.bookmark;
 
+import dev.nexus.platform.web.SingleLine;
 import dev.nexus.playback.book.Position;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,7 @@ public record Mark(
     public static final int LONGEST_TITLE = 200;
     public static final int LONGEST_NOTE = 5_000;
 
-    /** What titles have none of, and also half of a character that was cut. */
-    private static final Pattern NO_LINE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern LINE = Pattern.compile(SingleLine.FORM);
 
     private static final Pattern STORABLE = Pattern.compile("[^\\x00\\p{Cs}]*");
 
@@ -35,7 +35,7 @@ public record Mark(
         }
         title = text("title", title, LONGEST_TITLE);
         note = text("note", note, LONGEST_NOTE);
-        if (title != null && NO_LINE.matcher(title).find()) {
+        if (title != null && !isLine(title)) {
             throw new IllegalArgumentException("title is not one line of text");
         }
     }
@@ -46,7 +46,12 @@ public record Mark(
             return new Mark(position, null, null, null);
         }
         var cut = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
-        return new Mark(position, null, NO_LINE.matcher(cut).replaceAll(" "), null);
+        return new Mark(position, null, inOneLine(cut), null);
+    }
+
+    /** Whether a text is one line of what people type. */
+    public static boolean isLine(String text) {
+        return LINE.matcher(text).matches();
     }
 
     /** Whether a text has nothing that no database takes: the character 0, or half of a surrogate pair. */
@@ -57,6 +62,14 @@ public record Mark(
     /** Where it ends: a moment ends where it is. */
     Position furthest() {
         return end == null ? position : end;
+    }
+
+    /** With a space for everything that no line has; half of a character that was cut is among it. */
+    private static String inOneLine(String text) {
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .map(character -> isLine(character) ? character : " ")
+                .collect(Collectors.joining());
     }
 
     private static @Nullable String text(String name, @Nullable String text, int longest) {

@@ -39,4 +39,12 @@ class MarkTests {
     void keepsWhatIsWrittenWithPairsOfSurrogates() {
         assertThat(new Mark(HERE, null, null, "a sphinx \ud83d\ude03").note()).isEqualTo("a sphinx \ud83d\ude03");
     }
+
+    @Test
+    void cutsTitlesFromElsewhereWithoutHalvingACharacter() {
+        var title = "x".repeat(Mark.LONGEST_TITLE - 1) + "\uD83E\uDD8A";
+
+        assertThat(Mark.cut(Position.START, title).title()).isEqualTo("x".repeat(Mark.LONGEST_TITLE - 1));
+        assertThat(Mark.cut(Position.START, "the\nsphinx\u202e").title()).isEqualTo("the sphinx");
+    }
 }

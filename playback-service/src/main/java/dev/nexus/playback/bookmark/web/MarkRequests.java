@@ -3,11 +3,9 @@ package dev.nexus.playback.bookmark.web;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.InvalidValue;
 import dev.nexus.platform.problem.ProblemException;
-import dev.nexus.platform.web.SingleLine;
 import dev.nexus.playback.book.Position;
 import dev.nexus.playback.bookmark.Mark;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What requests for bookmarks have in common. */
@@ -22,8 +20,6 @@ final class MarkRequests {
     private static final InvalidValue NO_LINE = InvalidValue.field("#/title", "must have no control characters");
     private static final InvalidValue NO_PROSE =
             InvalidValue.field("#/note", "must have no characters that cannot be kept");
-
-    private static final Pattern LINE = Pattern.compile(SingleLine.FORM);
 
     private MarkRequests() {}
 
@@ -45,7 +41,7 @@ final class MarkRequests {
 
     /** A title that a request says; {@code validation-failed} for one in several lines. */
     static @Nullable String title(@Nullable String said) {
-        require(said == null || LINE.matcher(said).matches(), NO_LINE);
+        require(said == null || Mark.isLine(said), NO_LINE);
         return said;
     }
 
