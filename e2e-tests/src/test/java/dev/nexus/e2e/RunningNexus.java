@@ -40,6 +40,8 @@ final class RunningNexus implements AutoCloseable {
         this.home = home;
         this.portBase = portBase;
         this.environment = Map.of(
+                // They live for minutes: what the second compiler would win it does not earn.
+                "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1",
                 "NEXUS_HOME", home.toString(),
                 "NEXUS_PORT", Integer.toString(portBase),
                 "NEXUS_PORT_BASE", Integer.toString(portBase),
