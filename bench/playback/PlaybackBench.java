@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * How fast listeners' reports are taken in by a running Nexus: one at a time and in batches, at playback-service itself and through the
@@ -19,6 +20,7 @@ final class PlaybackBench {
     private static final int FEW = Integer.getInteger("few", 1_000);
     private static final int MANY = Integer.getInteger("many", 10_000_000);
     private static final int BATCH = 50;
+    private static final Pattern LINES = Pattern.compile(System.getProperty("lines", ""));
     private static final List<String> PHASES = List.of(System.getProperty("phases", "speed,sizes").split(",", -1));
 
     private interface Run {
@@ -100,6 +102,7 @@ final class PlaybackBench {
     }
 
     private static Map<String, List<Load>> rounds(Map<String, Run> runs) throws Exception {
+        runs.keySet().removeIf(line -> !LINES.matcher(line).find());
         var loads = new LinkedHashMap<String, List<Load>>();
         for (var round = 0; round < ROUNDS; round++) {
             for (var run : runs.entrySet()) {
