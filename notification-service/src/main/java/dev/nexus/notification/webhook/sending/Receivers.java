@@ -1,0 +1,20 @@
+package dev.nexus.notification.webhook.sending;
+
+import java.net.InetAddress;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How receivers are reached: with the names and the certificates that this machine knows. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookSettings.class)
+class Receivers {
+
+    @Bean
+    CloseableHttpClient receiverClient(AddressRules rules, WebhookSettings settings) {
+        return ReceiverClient.open(
+                new GuardedNames(InetAddress::getAllByName, rules), SSLContexts.createDefault(), settings);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.nexus.notification.webhook.sending;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** A receiver on this machine that answers as a test tells it to, and remembers what came. */
+final class Receiver implements AutoCloseable {
+
+    /** What came. */
+    record Seen(String method, URI path, Map<String, List<String>> headers, String body) {
+
+        String header(String name) {
+            return String.join(", ", headers.getOrDefault(name, List.of()));
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+    private Receiver(HttpServer server, HttpHandler answer) {
+        this.server = server;
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                seen.add(seen(exchange));
+                answer.handle(exchange);
+            }
+        });
+        server.start();
+    }
+
+    static Receiver on(String address, int port, HttpHandler answer) {
+        try {
+            return on(HttpServer.create(), address, port, answer);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Receiver on(HttpServer server, String address, int port, HttpHandler answer) {
+        try {
+            server.bind(new InetSocketAddress(InetAddress.ofLiteral(address), port), 0);
+            return new Receiver(server, answer);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Receiver answering(HttpHandler answer) {
+        return on("127.0.0.1", 0, answer);
+    }
+
+    static Receiver answering(int status, String... headers) {
+        return answering(exchange -> {
+            for (var i = 0; i < headers.length; i += 2) {
+                exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+            }
+            exchange.sendResponseHeaders(status, -1);
+        });
+    }
+
+    static WebhookSettings settings(Duration tryTimeout, String... networks) {
+        return new WebhookSettings(Stream.of(networks).map(Network::valueOf).toList(), tryTimeout, tryTimeout);
+    }
+
+    static AddressRules rules(String... networks) {
+        return new AddressRules(settings(Duration.ofSeconds(5), networks));
+    }
+
+    URI url() {
+        return url("127.0.0.1");
+    }
+
+    URI url(String host) {
+        return URI.create("http://%s:%d/hook?token=1".formatted(host, port()));
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    List<Seen> seen() {
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Seen seen(HttpExchange exchange) throws IOException {
+        return new Seen(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                Map.copyOf(exchange.getRequestHeaders()),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+}
