@@ -1,7 +1,7 @@
 package dev.nexus.user.mail;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.platform.secret.EnvironmentKey;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

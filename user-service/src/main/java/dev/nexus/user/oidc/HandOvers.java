@@ -1,7 +1,7 @@
 package dev.nexus.user.oidc;
 
 import dev.nexus.platform.hash.Sha256;
-import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.platform.secret.EnvironmentKey;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.nexus.user.recovery;
 
 import dev.nexus.platform.id.IdSource;
-import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.platform.secret.EnvironmentKey;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

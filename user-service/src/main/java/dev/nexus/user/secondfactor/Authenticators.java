@@ -1,8 +1,8 @@
 package dev.nexus.user.secondfactor;
 
+import dev.nexus.platform.secret.EnvironmentKey;
+import dev.nexus.platform.secret.SealedData;
 import dev.nexus.user.account.AccountId;
-import dev.nexus.user.secret.EnvironmentKey;
-import dev.nexus.user.secret.SealedData;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.ResultSet;

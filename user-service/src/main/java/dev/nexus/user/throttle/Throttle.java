@@ -2,7 +2,7 @@ package dev.nexus.user.throttle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.platform.secret.EnvironmentKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nexus.platform.hash.Sha256;
-import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.platform.secret.EnvironmentKey;
 import java.security.MessageDigest;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

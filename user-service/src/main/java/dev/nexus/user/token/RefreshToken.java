@@ -3,7 +3,7 @@ package dev.nexus.user.token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.nexus.platform.hash.Sha256;
-import dev.nexus.user.secret.EnvironmentKey;
+import dev.nexus.platform.secret.EnvironmentKey;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;

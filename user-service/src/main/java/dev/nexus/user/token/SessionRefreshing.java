@@ -1,8 +1,8 @@
 package dev.nexus.user.token;
 
 import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.platform.secret.EnvironmentKey;
 import dev.nexus.user.account.Accounts;
-import dev.nexus.user.secret.EnvironmentKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.nexus.user.token;
 
 import dev.nexus.platform.id.IdSource;
-import dev.nexus.user.secret.EnvironmentKey;
-import dev.nexus.user.secret.SealedData;
+import dev.nexus.platform.secret.EnvironmentKey;
+import dev.nexus.platform.secret.SealedData;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,10 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long tokens live, and the secret that protects them.
+ * How long tokens live.
  *
- * @param secretKey base64 of 32 random bytes; the same on all instances
- * @param previousSecretKey another such key that opens what was stored with it, while the secret is exchanged; blank otherwise
  * @param accessLifetime how long an access token lives
  * @param refreshLifetime how long a session lives without being used
  * @param sessionLifetime how long a session lives at most, however much it is used
@@ -20,8 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nexus.tokens")
 record TokenSettings(
-        String secretKey,
-        @DefaultValue("") String previousSecretKey,
         @DefaultValue("10m") Duration accessLifetime,
         @DefaultValue("30d") Duration refreshLifetime,
         @DefaultValue("365d") Duration sessionLifetime,
@@ -55,11 +51,5 @@ record TokenSettings(
             throw new IllegalArgumentException(
                     "nexus.tokens.%s is %s, but must be from %s to %s".formatted(name, value, least, most));
         }
-    }
-
-    @Override
-    public String toString() {
-        return "TokenSettings[accessLifetime=%s, refreshLifetime=%s, sessionLifetime=%s, refreshGrace=%s, keyRotation=%s]"
-                .formatted(accessLifetime, refreshLifetime, sessionLifetime, refreshGrace, keyRotation);
     }
 }

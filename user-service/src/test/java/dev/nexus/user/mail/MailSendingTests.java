@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.nexus.platform.secret.EnvironmentKey;
 import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.user.Client;
 import dev.nexus.user.PostBox;
 import dev.nexus.user.account.Accounts;
 import dev.nexus.user.account.EmailAddress;
 import dev.nexus.user.account.LanguageTag;
-import dev.nexus.user.secret.EnvironmentKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;

@@ -3,10 +3,10 @@ package dev.nexus.user.secondfactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.secret.EnvironmentKey;
 import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.user.TestKeys;
 import dev.nexus.user.account.AccountId;
-import dev.nexus.user.secret.EnvironmentKey;
-import dev.nexus.user.secret.EnvironmentKeyTests;
 import java.time.Clock;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class AuthenticatorsTests {
 
     private static final String FORMER_TEXT = Base64.getEncoder().encodeToString(new byte[32]);
     private static final EnvironmentKey FORMER = EnvironmentKey.parse(FORMER_TEXT);
-    private static final EnvironmentKey PRESENT = EnvironmentKey.parse(EnvironmentKeyTests.KEY);
+    private static final EnvironmentKey PRESENT = EnvironmentKey.parse(TestKeys.NEXT);
 
     @Autowired
     private JdbcClient database;
@@ -54,7 +54,7 @@ class AuthenticatorsTests {
             sealedWith(FORMER).start(emma, made, Clock.systemUTC().instant());
             sealedWith(FORMER).replaceCodes(emma, codes);
 
-            var both = sealedWith(EnvironmentKey.parse(EnvironmentKeyTests.KEY, FORMER_TEXT));
+            var both = sealedWith(EnvironmentKey.parse(TestKeys.NEXT, FORMER_TEXT));
             assertThat(both.useCode(emma, codes.getFirst())).isTrue();
             assertThat(both.sealAnew()).isEqualTo(10);
 

@@ -3,8 +3,8 @@ package dev.nexus.user.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.nexus.platform.secret.EnvironmentKey;
 import dev.nexus.platform.test.ServiceTest;
-import dev.nexus.user.secret.EnvironmentKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

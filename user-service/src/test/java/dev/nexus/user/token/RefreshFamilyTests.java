@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nexus.platform.id.IdSource;
 import dev.nexus.platform.problem.ProblemException;
+import dev.nexus.platform.secret.EnvironmentKey;
 import dev.nexus.platform.test.EventProbe;
 import dev.nexus.platform.test.ServiceTest;
+import dev.nexus.user.TestKeys;
 import dev.nexus.user.account.AccountId;
 import dev.nexus.user.account.Accounts;
-import dev.nexus.user.secret.EnvironmentKey;
-import dev.nexus.user.secret.EnvironmentKeyTests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,15 +181,15 @@ class RefreshFamilyTests {
 
     @Test
     void givesTheSameSuccessorWhileTheSecretIsExchanged() {
-        var former = refreshing(EnvironmentKey.parse(settings.secretKey()));
-        var present = refreshing(EnvironmentKey.parse(EnvironmentKeyTests.KEY, settings.secretKey()));
+        var former = refreshing(EnvironmentKey.parse(TestKeys.INSTALLED));
+        var present = refreshing(EnvironmentKey.parse(TestKeys.NEXT, TestKeys.INSTALLED));
         var first = signIn().refreshToken();
         var successor = former.refresh(first).refreshToken();
 
         assertThat(present.refresh(first).refreshToken()).isEqualTo(successor);
         assertThat(present.refresh(successor).refreshToken())
                 .isEqualTo(new RefreshToken(successor)
-                        .successor(EnvironmentKey.parse(EnvironmentKeyTests.KEY))
+                        .successor(EnvironmentKey.parse(TestKeys.NEXT))
                         .value());
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.secret.EnvironmentKey;
 import dev.nexus.platform.test.ServiceTest;
-import dev.nexus.user.secret.EnvironmentKey;
-import dev.nexus.user.secret.EnvironmentKeyTests;
+import dev.nexus.user.TestKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +106,7 @@ class SigningKeysTests {
 
     @Test
     void sayWhoseFaultItIsWhenTheSecretIsAnother() {
-        var other = new SigningKeys(database, EnvironmentKey.parse(EnvironmentKeyTests.KEY), ids);
+        var other = new SigningKeys(database, EnvironmentKey.parse(TestKeys.NEXT), ids);
         var id = keys.schedule().active(now()).orElseThrow().keyId();
 
         assertThatIllegalStateException()
@@ -116,8 +116,8 @@ class SigningKeysTests {
 
     @Test
     void areSealedAnewWhenTheSecretIsExchanged() {
-        var both = new SigningKeys(database, EnvironmentKey.parse(EnvironmentKeyTests.KEY, settings.secretKey()), ids);
-        var next = new SigningKeys(database, EnvironmentKey.parse(EnvironmentKeyTests.KEY), ids);
+        var both = new SigningKeys(database, EnvironmentKey.parse(TestKeys.NEXT, TestKeys.INSTALLED), ids);
+        var next = new SigningKeys(database, EnvironmentKey.parse(TestKeys.NEXT), ids);
         undone(() -> {
             var key = keys.schedule().active(now()).orElseThrow().keyId();
             var before = keys.read(List.of(key));

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.nexus.user.secret;
+package dev.nexus.platform.secret;
 
 import org.jspecify.annotations.NullMarked;

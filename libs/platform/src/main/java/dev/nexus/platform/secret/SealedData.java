@@ -1,4 +1,4 @@
-package dev.nexus.user.secret;
+package dev.nexus.platform.secret;
 
 /** Something that lies in the database for long, sealed with the key of the environment; a bean for each. */
 public interface SealedData {

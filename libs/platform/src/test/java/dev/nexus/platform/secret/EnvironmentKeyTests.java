@@ -1,4 +1,4 @@
-package dev.nexus.user.secret;
+package dev.nexus.platform.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-public class EnvironmentKeyTests {
+class EnvironmentKeyTests {
 
-    public static final String KEY =
+    private static final String KEY =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
     private static final String OTHER = Base64.getEncoder().encodeToString(new byte[32]);
     private static final byte[] CONTENT = "a private key".getBytes(UTF_8);

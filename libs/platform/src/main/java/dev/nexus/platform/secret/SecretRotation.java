@@ -1,15 +1,13 @@
-package dev.nexus.user.secret;
+package dev.nexus.platform.secret;
 
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /** When a service starts with two keys, nothing is left that needs the former one. */
-@Component
-class SecretRotation {
+final class SecretRotation {
 
     private static final Logger log = LoggerFactory.getLogger(SecretRotation.class);
 

@@ -1,4 +1,4 @@
-package dev.nexus.user.secret;
+package dev.nexus.platform.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
