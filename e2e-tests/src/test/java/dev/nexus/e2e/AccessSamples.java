@@ -401,6 +401,31 @@ final class AccessSamples {
         add("uploadEnd", sample -> sample.at("id", sample.world.freshUpload()).resumable());
         add("importList", sample -> sample.at("id", sample.world.library()));
         add("importOne", sample -> sample.at("id", firstImport(sample.world)));
+        webhooks();
+    }
+
+    private void webhooks() {
+        add("webhookList", sample -> sample.at("library", sample.world.library()));
+        add("webhookMake", sample -> sample.at("library", sample.world.library())
+                .with(Map.of("url", AccessWorld.RECEIVER)));
+        add("webhookOne", AccessSamples::ownersWebhook);
+        add("webhookChange", sample -> ownersWebhook(sample)
+                .with(Map.of("eventTypes", List.of("catalog.book.published.v1"))));
+        add("webhookRemove", sample -> ownersWebhook(sample)
+                .at("id", sample.allowed ? sample.world.freshWebhook() : sample.world.webhook()));
+        add("webhookRotate", AccessSamples::ownersWebhook);
+        add("webhookDeliveryList", AccessSamples::ownersWebhook);
+        add("webhookDeliveryTest", AccessSamples::ownersWebhook);
+        add("webhookDeliveryReplay", sample -> ownersWebhook(sample)
+                .at("delivery", sample.ofOwner(webhook(sample.world) + "/test", null)));
+    }
+
+    private static Sample ownersWebhook(Sample sample) {
+        return sample.at("library", sample.world.library()).at("id", sample.world.webhook());
+    }
+
+    private static String webhook(AccessWorld world) {
+        return "/api/v1/libraries/%s/webhooks/%s".formatted(world.library(), world.webhook());
     }
 
     private void renames(String operation, String list) {

@@ -28,6 +28,9 @@ final class AccessWorld {
     private static final List<String> ASKED =
             List.of("/api/v1/me", "/api/v1/books", "/api/v1/me/progress", "/api/v1/me/notifications");
 
+    /** Nobody answers there. */
+    static final String RECEIVER = "https://receiver.example/nexus";
+
     private final RunningNexus nexus;
     private final Map<Caller, Person> people = new EnumMap<>(Caller.class);
     private final Map<String, Api> readingKeys;
@@ -35,6 +38,7 @@ final class AccessWorld {
     private final Household household;
     private final UUID book;
     private @Nullable UUID export;
+    private @Nullable UUID webhook;
 
     AccessWorld(RunningNexus nexus) {
         this.nexus = nexus;
@@ -200,6 +204,21 @@ final class AccessWorld {
                 .path("downloadUrl")
                 .isNull());
         return id;
+    }
+
+    /** A webhook of the library. */
+    UUID webhook() {
+        if (webhook == null) {
+            webhook = freshWebhook();
+        }
+        return webhook;
+    }
+
+    /** Another one, for no longer than until it is removed. */
+    UUID freshWebhook() {
+        Answer made = owner().api().post("/api/v1/libraries/%s/webhooks".formatted(library()), Map.of("url", RECEIVER));
+        assertThat(made.status()).as("webhook: %s", made.json()).isEqualTo(201);
+        return Household.id(made.json());
     }
 
     /** A notification of the owner's. */

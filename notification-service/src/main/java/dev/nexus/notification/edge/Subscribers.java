@@ -1,12 +1,17 @@
 package dev.nexus.notification.edge;
 
 import dev.nexus.contracts.CatalogEvent;
+import dev.nexus.contracts.LibraryRole;
 import dev.nexus.contracts.PlaybackEvent;
 import dev.nexus.contracts.UserEvent;
 import dev.nexus.notification.book.BookTitles;
 import dev.nexus.notification.inbox.FinishedBookAnnouncing;
 import dev.nexus.notification.inbox.RecipientId;
 import dev.nexus.notification.library.Memberships;
+import dev.nexus.notification.library.Role;
+import dev.nexus.notification.webhook.WebhookClearing;
+import dev.nexus.notification.webhook.WebhookEvents;
+import dev.nexus.notification.webhook.WebhookFeeding;
 import dev.nexus.platform.inbox.EventSubscriber;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,7 +60,7 @@ class Subscribers {
         return EventSubscriber.projection("memberships")
                 .on(UserEvent.MembershipGranted.class, event -> {
                     var granted = event.payload();
-                    memberships.grant(granted.accountId(), granted.libraryId());
+                    memberships.grant(granted.accountId(), granted.libraryId(), role(granted.role()));
                 })
                 .on(UserEvent.MembershipRevoked.class, event -> {
                     var revoked = event.payload();
@@ -65,12 +70,29 @@ class Subscribers {
     }
 
     @Bean
-    EventSubscriber librarySubscriber(Memberships memberships) {
+    EventSubscriber librarySubscriber(Memberships memberships, WebhookClearing webhooks) {
         return EventSubscriber.projection("libraries")
                 .on(UserEvent.LibraryDeleted.class, event -> {
                     var deleted = event.payload();
+                    webhooks.clear(deleted.libraryId());
                     memberships.shut(deleted.libraryId(), deleted.deletedAt());
                 })
                 .build();
+    }
+
+    @Bean
+    EventSubscriber webhookSubscriber(WebhookFeeding feeding) {
+        var subscriber = EventSubscriber.reaction("webhooks");
+        WebhookEvents.TOLD.forEach(
+                type -> subscriber.on(type.payload(), event -> feeding.feed(event.metadata(), event.body())));
+        return subscriber.build();
+    }
+
+    private static Role role(LibraryRole role) {
+        return switch (role) {
+            case OWNER -> Role.OWNER;
+            case CURATOR -> Role.CURATOR;
+            case LISTENER -> Role.LISTENER;
+        };
     }
 }

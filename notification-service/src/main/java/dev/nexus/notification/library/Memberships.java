@@ -2,8 +2,10 @@ package dev.nexus.notification.library;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,12 +19,26 @@ public class Memberships {
         this.jdbc = jdbc;
     }
 
-    public void grant(UUID account, UUID library) {
-        put(account, library, true);
+    public void grant(UUID account, UUID library, Role role) {
+        put(account, library, role);
     }
 
     public void revoke(UUID account, UUID library) {
-        put(account, library, false);
+        put(account, library, null);
+    }
+
+    /** What a member may do; empty for everybody else, and while the role has not been heard of. */
+    Optional<Role> roleOf(UUID account, UUID library) {
+        return jdbc.sql("""
+                        select role from membership
+                        where account_id = :account and library_id = :library and granted and role is not null
+                            and not exists (select from deleted_library where library_id = :library)
+                        """)
+                .param("account", account)
+                .param("library", library)
+                .query(String.class)
+                .optional()
+                .map(Role::ofColumn);
     }
 
     /** Shuts a library to all, also to those of whose membership word comes later. */
@@ -65,14 +81,18 @@ public class Memberships {
                         .list());
     }
 
-    private void put(UUID account, UUID library, boolean granted) {
+    /** Null for no role any more. */
+    private void put(UUID account, UUID library, @Nullable Role role) {
         jdbc.sql("""
-                        insert into membership (account_id, library_id, granted) values (:account, :library, :granted)
-                        on conflict (account_id, library_id) do update set granted = excluded.granted
+                        insert into membership (account_id, library_id, granted, role)
+                        values (:account, :library, :granted, :role)
+                        on conflict (account_id, library_id)
+                            do update set granted = excluded.granted, role = excluded.role
                         """)
                 .param("account", account)
                 .param("library", library)
-                .param("granted", granted)
+                .param("granted", role != null)
+                .param("role", role == null ? null : role.column())
                 .update();
     }
 }

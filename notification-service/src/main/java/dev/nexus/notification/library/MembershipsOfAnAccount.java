@@ -13,7 +13,7 @@ class MembershipsOfAnAccount {
     @Bean
     PersonalData personalMemberships(JdbcClient jdbc) {
         return PersonalRows.of(jdbc, "memberships", """
-                select library_id as "libraryId", granted from membership
+                select library_id as "libraryId", granted, role from membership
                 where account_id = :account order by library_id
                 """, "delete from membership where account_id = :account");
     }

@@ -179,7 +179,7 @@ class MembershipTests {
                         JsonMapper.shared().readTree(event).path("id").asString()))
                 .toArray(UUID[]::new);
         await().pollInterval(Duration.ofMillis(20))
-                .until(() -> jdbc.sql("select count(*) from inbox_event where event_id = any (:ids)")
+                .until(() -> jdbc.sql("select count(distinct event_id) from inbox_event where event_id = any (:ids)")
                                 .param("ids", ids)
                                 .query(Integer.class)
                                 .single()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.nexus.contracts.ListeningState;
 import dev.nexus.contracts.PlaybackEvent.ProgressAdvanced;
 import dev.nexus.notification.library.Memberships;
+import dev.nexus.notification.library.Role;
 import dev.nexus.platform.security.RevocationList;
 import dev.nexus.platform.security.RevocationPolling;
 import dev.nexus.platform.security.RevocationSource;
@@ -86,7 +87,7 @@ class LiveEndTests {
     @Test
     void endsWhenTheClientDoesNotReadAndKeepsTheOthersUpToDate() throws IOException {
         // Given
-        memberships.grant(ada, library);
+        memberships.grant(ada, library, Role.LISTENER);
         try (var reading = LiveClient.open(port, TestTokens.bearer(ada));
                 var deaf = deaf(TestTokens.bearer(ada))) {
             await().atMost(PATIENCE).until(() -> openStreams() == 2);

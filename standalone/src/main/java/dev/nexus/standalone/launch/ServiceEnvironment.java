@@ -50,8 +50,7 @@ final class ServiceEnvironment {
         });
         switch (service) {
             case USER -> {
-                variables.put("NEXUS_SECRET_KEY", installation.setting("NEXUS_SECRET_KEY", secrets.secretKey()));
-                variables.put("NEXUS_SECRET_KEY_PREVIOUS", installation.setting("NEXUS_SECRET_KEY_PREVIOUS", ""));
+                variables.putAll(secretKeys());
                 variables.putIfAbsent(
                         "NEXUS_MAIL_DIRECTORY",
                         installation.home().resolve("mail").toString());
@@ -71,9 +70,17 @@ final class ServiceEnvironment {
                 variables.put("NEXUS_PLAYBACK_MANAGEMENT_URL", managementUrl(AppService.PLAYBACK));
                 variables.put("NEXUS_NOTIFICATION_MANAGEMENT_URL", managementUrl(AppService.NOTIFICATION));
             }
-            case PLAYBACK, NOTIFICATION -> {}
+            case NOTIFICATION -> variables.putAll(secretKeys());
+            case PLAYBACK -> {}
         }
         return variables;
+    }
+
+    /** What opens the secrets that a service keeps: each has only its own in its schema. */
+    private Map<String, String> secretKeys() {
+        return Map.of(
+                "NEXUS_SECRET_KEY", installation.setting("NEXUS_SECRET_KEY", secrets.secretKey()),
+                "NEXUS_SECRET_KEY_PREVIOUS", installation.setting("NEXUS_SECRET_KEY_PREVIOUS", ""));
     }
 
     /** The services besides user-service that hold data about people. */

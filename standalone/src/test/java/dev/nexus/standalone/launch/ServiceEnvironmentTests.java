@@ -51,10 +51,12 @@ class ServiceEnvironmentTests {
 
     @ParameterizedTest
     @EnumSource
-    void keepsTheKeyOfTheSigningKeysWithTheUserService(AppService service) {
-        assertThat(environment.of(service).containsKey("NEXUS_SECRET_KEY")).isEqualTo(service == AppService.USER);
+    void givesTheSecretKeyToThoseAloneWhoSealSomething(AppService service) {
+        var seals = service == AppService.USER || service == AppService.NOTIFICATION;
+
+        assertThat(environment.of(service).containsKey("NEXUS_SECRET_KEY")).isEqualTo(seals);
         assertThat(environment.of(service).containsKey("NEXUS_SECRET_KEY_PREVIOUS"))
-                .isEqualTo(service == AppService.USER);
+                .isEqualTo(seals);
     }
 
     @Test

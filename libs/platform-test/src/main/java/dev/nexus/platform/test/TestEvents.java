@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -98,7 +99,11 @@ public final class TestEvents implements AutoCloseable {
         body.put("partitionkey", subject);
         body.put("dataschema", definition.schemaId());
         body.put("datacontenttype", "application/json");
-        body.set("data", JSON.valueToTree(event));
+        JsonNode data = JSON.valueToTree(event);
+        if (data.has("libraryId")) {
+            body.set("libraryid", data.get("libraryId"));
+        }
+        body.set("data", data);
         return body.toString();
     }
 }

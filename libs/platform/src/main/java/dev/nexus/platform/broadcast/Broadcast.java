@@ -42,7 +42,7 @@ final class Broadcast {
             CloudEvent event = codec.decode(body);
             for (BroadcastListener listener : listeners) {
                 if (listener.accepts(event.getType())) {
-                    attempt(listener.name(), "handled", () -> listener.hear(event, codec));
+                    attempt(listener.name(), "handled", () -> listener.hear(event, body, codec));
                 }
             }
         });

@@ -35,18 +35,18 @@ public record BroadcastListener(String name, Map<String, Handler<?>> handlers, R
         return handlers.containsKey(type);
     }
 
-    void hear(CloudEvent event, CloudEventCodec codec) {
+    void hear(CloudEvent event, String body, CloudEventCodec codec) {
         Handler<?> handler = handlers.get(event.getType());
         if (handler != null) {
-            handler.hear(event, codec);
+            handler.hear(event, body, codec);
         }
     }
 
     /** One event type and what is done with it. */
     public record Handler<E extends PublicEvent>(Class<E> payload, Consumer<IncomingEvent<E>> action) {
 
-        void hear(CloudEvent event, CloudEventCodec codec) {
-            action.accept(new IncomingEvent<>(codec.metadata(event), codec.payload(event, payload)));
+        void hear(CloudEvent event, String body, CloudEventCodec codec) {
+            action.accept(new IncomingEvent<>(codec.metadata(event), codec.payload(event, payload), body));
         }
     }
 

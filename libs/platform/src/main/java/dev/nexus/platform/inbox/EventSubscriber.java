@@ -50,12 +50,12 @@ public record EventSubscriber(String name, Kind kind, Map<String, Handler<?>> ha
     }
 
     /** Reads an event for its handler. */
-    Delivery<?> read(EventMetadata metadata, CloudEvent event, CloudEventCodec codec) {
+    Delivery<?> read(EventMetadata metadata, CloudEvent event, String body, CloudEventCodec codec) {
         Handler<?> handler = handlers.get(metadata.type());
         if (handler == null) {
             throw new IllegalArgumentException("%s does not handle %s".formatted(name, metadata.type()));
         }
-        return handler.read(metadata, event, codec);
+        return handler.read(metadata, event, body, codec);
     }
 
     /** A readable event and what is to be done with it. */
@@ -74,8 +74,8 @@ public record EventSubscriber(String name, Kind kind, Map<String, Handler<?>> ha
     /** One event type and what is done with it. */
     public record Handler<E extends PublicEvent>(Class<E> payload, Consumer<IncomingEvent<E>> action) {
 
-        Delivery<E> read(EventMetadata metadata, CloudEvent event, CloudEventCodec codec) {
-            return new Delivery<>(new IncomingEvent<>(metadata, codec.payload(event, payload)), action);
+        Delivery<E> read(EventMetadata metadata, CloudEvent event, String body, CloudEventCodec codec) {
+            return new Delivery<>(new IncomingEvent<>(metadata, codec.payload(event, payload), body), action);
         }
     }
 

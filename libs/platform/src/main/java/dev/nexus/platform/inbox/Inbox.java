@@ -82,7 +82,7 @@ final class Inbox {
     }
 
     private Outcome handle(Task task) {
-        return handling.handle(task.subscriber(), task.metadata(), task.event());
+        return handling.handle(task.subscriber(), task.metadata(), task.event(), task.body());
     }
 
     private List<Task> read(String queue, String body) {

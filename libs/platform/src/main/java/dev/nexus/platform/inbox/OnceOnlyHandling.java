@@ -39,11 +39,11 @@ final class OnceOnlyHandling {
         this.clock = clock;
     }
 
-    Outcome handle(EventSubscriber subscriber, EventMetadata metadata, CloudEvent event) {
+    Outcome handle(EventSubscriber subscriber, EventMetadata metadata, CloudEvent event, String body) {
         if (!remember(subscriber, metadata)) {
             return Outcome.DUPLICATE;
         }
-        Delivery<?> delivery = subscriber.read(metadata, event, codec);
+        Delivery<?> delivery = subscriber.read(metadata, event, body, codec);
         if (delivery.dataSubject().filter(erased::contains).isPresent()) {
             return Outcome.ERASED;
         }

@@ -112,7 +112,7 @@ final class WaitingEventRetry {
             throw new IllegalStateException("there is no subscriber %s any more".formatted(event.subscriber()));
         }
         CloudEvent cloudEvent = codec.decode(event.body());
-        return handling.handle(subscriber, codec.metadata(cloudEvent), cloudEvent);
+        return handling.handle(subscriber, codec.metadata(cloudEvent), cloudEvent, event.body());
     }
 
     private void park(WaitingEvent event, RuntimeException reason) {

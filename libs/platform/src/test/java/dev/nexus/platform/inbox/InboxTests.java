@@ -69,7 +69,7 @@ class InboxTests {
         String body = events.publish("/user/memberships/" + account, 1, Samples.membership(account));
         CloudEvent event = codec.decode(body);
         Callable<Outcome> delivery =
-                () -> transaction.execute(status -> handling.handle(welcomes, codec.metadata(event), event));
+                () -> transaction.execute(status -> handling.handle(welcomes, codec.metadata(event), event, body));
 
         List<Outcome> outcomes = new ArrayList<>();
         try (ExecutorService deliverers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -1,0 +1,46 @@
+package dev.nexus.notification.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** When to try again: soon at first, because most failures pass, and for almost two days, because some last a night. */
+final class RetrySchedule {
+
+    static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(10),
+            Duration.ofHours(24));
+
+    /** What failed together shall not come back together: up to a tenth more. */
+    private static final int JITTER = 10;
+
+    private final RandomGenerator random;
+
+    RetrySchedule(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /**
+     * The time of the next try.
+     *
+     * @param attempts how many there were
+     * @param retryAfter what the receiver asks for; null when it asks for nothing
+     * @return empty after the last
+     */
+    Optional<Instant> next(int attempts, @Nullable Duration retryAfter, Instant now) {
+        if (attempts > PAUSES.size()) {
+            return Optional.empty();
+        }
+        var pause = PAUSES.get(attempts - 1);
+        var jittered = pause.plusMillis(random.nextLong(pause.toMillis() / JITTER));
+        return Optional.of(now.plus(retryAfter == null || retryAfter.compareTo(jittered) < 0 ? jittered : retryAfter));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.webhook;
+
+import org.jspecify.annotations.NullMarked;
