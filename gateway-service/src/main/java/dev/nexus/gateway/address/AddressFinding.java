@@ -2,6 +2,7 @@ package dev.nexus.gateway.address;
 
 import dev.nexus.gateway.address.ProxySettings.ForwardingHeader;
 import dev.nexus.gateway.route.EdgeOrder;
+import dev.nexus.platform.address.Network;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,5 +1,6 @@
 package dev.nexus.gateway.address;
 
+import dev.nexus.platform.address.Network;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

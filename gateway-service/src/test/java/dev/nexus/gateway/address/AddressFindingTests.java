@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nexus.gateway.address.ProxySettings.ForwardingHeader;
+import dev.nexus.platform.address.Network;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

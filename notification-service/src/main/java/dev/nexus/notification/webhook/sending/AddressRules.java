@@ -1,5 +1,6 @@
 package dev.nexus.notification.webhook.sending;
 
+import dev.nexus.platform.address.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,5 +1,6 @@
 package dev.nexus.notification.webhook.sending;
 
+import dev.nexus.platform.address.Network;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -3,6 +3,7 @@ package dev.nexus.notification.webhook.sending;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.nexus.platform.address.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

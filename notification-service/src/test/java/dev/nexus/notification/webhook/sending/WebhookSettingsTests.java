@@ -2,6 +2,7 @@ package dev.nexus.notification.webhook.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nexus.platform.address.Network;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.platform.address;
 
 import java.net.InetAddress;
 
@@ -8,9 +8,10 @@ import java.net.InetAddress;
  * @param first an address of the block
  * @param prefix how many leading bits are those of the block
  */
-record Network(InetAddress first, int prefix) {
+public record Network(InetAddress first, int prefix) {
 
-    Network {
+    /** Refuses a prefix that the address has not. */
+    public Network {
         if (prefix < 0 || prefix > first.getAddress().length * Byte.SIZE) {
             throw new IllegalArgumentException(
                     "network '%s/%d' has no such prefix".formatted(first.getHostAddress(), prefix));
@@ -39,7 +40,7 @@ record Network(InetAddress first, int prefix) {
     }
 
     /** Whether an address is in this network; one of another family never is. */
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         var mine = first.getAddress();
         var other = address.getAddress();
         if (mine.length != other.length) {
