@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.nexus.contracts.LibraryRole;
 import dev.nexus.contracts.UserEvent;
 import dev.nexus.notification.webhook.sending.WebhookSecret;
+import dev.nexus.platform.secret.EnvironmentKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What owners and curators see of their webhooks, and nobody else does. */
 class WebhookApiTests extends WebhookTest {
@@ -44,6 +48,12 @@ class WebhookApiTests extends WebhookTest {
 
     @Autowired
     private WebhookSecrets secrets;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Environment environment;
 
     @ParameterizedTest
     @EnumSource
@@ -244,6 +254,29 @@ class WebhookApiTests extends WebhookTest {
                 .containsExactly(present, former);
         assertThat(after.stream().map(secret -> WebhookSecret.of(secret).text()))
                 .containsExactly(present);
+    }
+
+    @Test
+    void sealsSecretsAnewWhenTheKeyIsExchanged() {
+        var webhook = makeWebhook();
+        post("/" + webhook + "/secret", null);
+        var next = Base64.getEncoder().encodeToString(new byte[32]);
+        var installed = environment.getRequiredProperty("nexus.secret.key");
+        var both = new WebhookSecrets(jdbc, EnvironmentKey.parse(next, installed));
+
+        transaction.executeWithoutResult(rolledBack -> {
+            rolledBack.setRollbackOnly();
+            assertThat(both.sealAnew()).isPositive();
+            assertThat(both.sealAnew()).isZero();
+            var alone = new WebhookSecrets(jdbc, EnvironmentKey.parse(next));
+            assertThat(jdbc.sql("select unnest(array[secret, former_secret]) from webhook where id = :id")
+                            .param("id", webhook)
+                            .query(byte[].class)
+                            .list())
+                    .hasSize(2)
+                    .allSatisfy(kept ->
+                            assertThat(alone.open(new WebhookId(webhook), kept)).hasSize(32));
+        });
     }
 
     @Test
