@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Facts about books. */
+/** Facts about books, the people and series they belong to, imports and reviews. */
 public sealed interface CatalogEvent extends PublicEvent {
 
     /** Of how many chapters an event tells the starts: events stay below 64 kB. */
@@ -120,6 +120,140 @@ public sealed interface CatalogEvent extends PublicEvent {
     /** A removed book is gone for good. */
     @EventType("catalog.book.deleted.v1")
     record BookDeleted(UUID bookId, UUID libraryId, Instant deletedAt) implements CatalogEvent {}
+
+    /**
+     * An import is done and its books are there.
+     *
+     * @param accountId who asked for it; null when a watched folder did
+     * @param bookIds the books that it made, or found to be there already
+     */
+    @EventType("catalog.import.succeeded.v1")
+    record ImportSucceeded(
+            UUID importId,
+            UUID libraryId,
+            @DataSubject @Nullable UUID accountId,
+            List<UUID> bookIds,
+            Instant succeededAt)
+            implements CatalogEvent {
+
+        public ImportSucceeded {
+            bookIds = List.copyOf(bookIds);
+        }
+    }
+
+    /**
+     * An import ended without its books.
+     *
+     * @param accountId who asked for it; null when a watched folder did
+     * @param problem the code of the problem
+     */
+    @EventType("catalog.import.failed.v1")
+    record ImportFailed(
+            UUID importId,
+            UUID libraryId,
+            @DataSubject @Nullable UUID accountId,
+            String problem,
+            Instant failedAt) implements CatalogEvent {}
+
+    /**
+     * A member said what a book is worth, for the first time or anew. The words are not told.
+     *
+     * @param accountId whose review it is
+     * @param rating from 1 to 5
+     * @param worded whether there are words, too
+     * @param spoiler whether the words tell what happens
+     * @param hidden whether a curator took it out of sight; it does not count then
+     * @param ratingAverage of all reviews of the book that count; null when none does
+     * @param ratingCount how many count
+     */
+    @EventType("catalog.review.written.v1")
+    record ReviewWritten(
+            UUID reviewId,
+            UUID bookId,
+            UUID libraryId,
+            @DataSubject UUID accountId,
+            int rating,
+            boolean worded,
+            boolean spoiler,
+            boolean hidden,
+            @Nullable BigDecimal ratingAverage,
+            int ratingCount,
+            Instant writtenAt)
+            implements CatalogEvent {}
+
+    /**
+     * A curator took a review out of sight, or put it back.
+     *
+     * @param accountId whose review it is
+     * @param hidden whether it is out of sight from now on
+     * @param ratingAverage of all reviews of the book that count; null when none does
+     * @param ratingCount how many count
+     */
+    @EventType("catalog.review.moderated.v1")
+    record ReviewModerated(
+            UUID reviewId,
+            UUID bookId,
+            UUID libraryId,
+            @DataSubject UUID accountId,
+            boolean hidden,
+            @Nullable BigDecimal ratingAverage,
+            int ratingCount,
+            Instant moderatedAt)
+            implements CatalogEvent {}
+
+    /**
+     * A curator answered a review, for the first time or anew. The words are not told.
+     *
+     * @param accountId whose review it is
+     * @param answeredBy the account that answered
+     */
+    @EventType("catalog.review.answered.v1")
+    record ReviewAnswered(
+            UUID reviewId,
+            UUID bookId,
+            UUID libraryId,
+            @DataSubject UUID accountId,
+            UUID answeredBy,
+            Instant answeredAt)
+            implements CatalogEvent {}
+
+    /**
+     * A review was taken back.
+     *
+     * @param accountId whose review it was
+     * @param ratingAverage of all reviews of the book that count; null when none does
+     * @param ratingCount how many count
+     */
+    @EventType("catalog.review.deleted.v1")
+    record ReviewDeleted(
+            UUID reviewId,
+            UUID bookId,
+            UUID libraryId,
+            @DataSubject UUID accountId,
+            @Nullable BigDecimal ratingAverage,
+            int ratingCount,
+            Instant deletedAt)
+            implements CatalogEvent {}
+
+    /**
+     * Two entries were the same person: the books of one are the other's from now on.
+     *
+     * @param personId the entry that stays
+     * @param mergedId the entry that is gone
+     */
+    @EventType("catalog.person.merged.v1")
+    record PersonMerged(UUID personId, UUID mergedId, UUID libraryId, String name, Instant mergedAt)
+            implements CatalogEvent {}
+
+    /**
+     * Two entries were the same series: the books of one are the other's from now on.
+     *
+     * @param seriesId the entry that stays
+     * @param mergedId the entry that is gone
+     */
+    @EventType("catalog.series.merged.v1")
+    record SeriesMerged(UUID seriesId, UUID mergedId, UUID libraryId, String name, Instant mergedAt)
+            implements CatalogEvent {}
 
     /** catalog-service holds nothing about a deleted account any more. */
     @EventType("catalog.account.erased.v1")

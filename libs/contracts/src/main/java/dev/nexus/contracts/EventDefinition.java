@@ -2,10 +2,12 @@ package dev.nexus.contracts;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event type of the suite and where its contract stands.
@@ -51,10 +53,11 @@ public record EventDefinition(String type, Class<? extends PublicEvent> payload)
         return Arrays.stream(payload.getRecordComponents())
                 .filter(component -> component.isAnnotationPresent(DataSubject.class))
                 .map(component -> value(component, event))
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 
-    private static UUID value(RecordComponent component, PublicEvent event) {
+    private static @Nullable UUID value(RecordComponent component, PublicEvent event) {
         try {
             return (UUID) component.getAccessor().invoke(event);
         } catch (ReflectiveOperationException e) {

@@ -3,8 +3,17 @@ package dev.nexus.contracts;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Facts about what people were told. */
+/** Facts about what people and webhooks are told. */
 public sealed interface NotificationEvent extends PublicEvent {
+
+    /**
+     * A webhook is told nothing any more until somebody enables it again.
+     *
+     * @param reason a word such as {@code gone} or {@code failing}; more may come
+     */
+    @EventType("notification.webhook.disabled.v1")
+    record WebhookDisabled(UUID webhookId, UUID libraryId, String reason, Instant disabledAt)
+            implements NotificationEvent {}
 
     /** notification-service holds nothing about a deleted account any more. */
     @EventType("notification.account.erased.v1")

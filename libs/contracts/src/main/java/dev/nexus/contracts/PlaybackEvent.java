@@ -2,6 +2,8 @@ package dev.nexus.contracts;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,43 @@ public sealed interface PlaybackEvent extends PublicEvent {
             String rule,
             Instant decidedAt)
             implements PlaybackEvent {}
+
+    /**
+     * A week is over in which a listener heard something, by the listener's own days.
+     *
+     * @param from the week's Monday
+     * @param to the week's Sunday
+     * @param timeZone the zone that the days are counted in, by its IANA name
+     * @param seconds heard in that week, each hour once
+     * @param days on how many days something was heard
+     * @param finished how many books were finished
+     * @param books those that were heard most, at most 50, the most first
+     * @param summarisedAt when this was reckoned; what devices tell later is not in it
+     */
+    @EventType("playback.week.summarised.v1")
+    record WeekSummarised(
+            @DataSubject UUID listenerId,
+            LocalDate from,
+            LocalDate to,
+            String timeZone,
+            BigDecimal seconds,
+            int days,
+            int finished,
+            List<HeardBook> books,
+            Instant summarisedAt)
+            implements PlaybackEvent {
+
+        public WeekSummarised {
+            books = List.copyOf(books);
+        }
+    }
+
+    /**
+     * How long a book was heard.
+     *
+     * @param seconds of listening
+     */
+    record HeardBook(UUID bookId, BigDecimal seconds) {}
 
     /** playback-service holds nothing about a deleted account any more. */
     @EventType("playback.account.erased.v1")

@@ -26,9 +26,17 @@ public final class Topology {
             new Subscription("catalog", "playback", List.of("playback.progress.#")),
             new Subscription("playback", "user", WHO_BELONGS_WHERE),
             new Subscription("playback", "catalog", List.of("catalog.book.#")),
-            new Subscription("notification", "user", WHO_BELONGS_WHERE),
-            new Subscription("notification", "catalog", List.of("catalog.book.#")),
-            new Subscription("notification", "playback", List.of("playback.book.#")),
+            new Subscription("notification", "user", List.of("user.#")),
+            new Subscription(
+                    "notification",
+                    "catalog",
+                    List.of(
+                            "catalog.book.#",
+                            "catalog.import.#",
+                            "catalog.review.#",
+                            "catalog.person.#",
+                            "catalog.series.#")),
+            new Subscription("notification", "playback", List.of("playback.book.#", "playback.week.#")),
             new Subscription("user", "catalog", List.of("catalog.account.#")),
             new Subscription("user", "playback", List.of("playback.account.#")),
             new Subscription("user", "notification", List.of("notification.account.#")));

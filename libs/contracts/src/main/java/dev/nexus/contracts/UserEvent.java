@@ -8,15 +8,35 @@ import org.jspecify.annotations.Nullable;
 /** Facts about accounts, libraries and who belongs to them. Only these may carry personal data. */
 public sealed interface UserEvent extends PublicEvent {
 
-    /** An account was created. The e-mail address may not be verified yet. */
+    /**
+     * An account was created. The e-mail address may not be verified yet.
+     *
+     * @param locale the language of the person's mails, a tag of BCP 47; null when nobody said
+     */
     @EventType("user.account.registered.v1")
-    record AccountRegistered(@DataSubject UUID accountId, String email, String displayName, Instant registeredAt)
+    record AccountRegistered(
+            @DataSubject UUID accountId,
+            String email,
+            String displayName,
+            @Nullable String locale,
+            Instant registeredAt)
             implements UserEvent {}
 
-    /** An account's address or name changed, or its address was verified. Carries the whole profile from now on. */
+    /**
+     * What is known of an account is different, or its address was verified. Carries the whole profile from now on.
+     *
+     * @param locale the language of the person's mails, a tag of BCP 47; null when nobody said
+     * @param timeZone where the person's days begin, an IANA name; null when nobody said
+     */
     @EventType("user.account.updated.v1")
     record AccountUpdated(
-            @DataSubject UUID accountId, String email, boolean emailVerified, String displayName, Instant updatedAt)
+            @DataSubject UUID accountId,
+            String email,
+            boolean emailVerified,
+            String displayName,
+            @Nullable String locale,
+            @Nullable String timeZone,
+            Instant updatedAt)
             implements UserEvent {}
 
     /** An account may not be used until it is enabled again. */

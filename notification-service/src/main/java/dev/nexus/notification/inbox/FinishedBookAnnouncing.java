@@ -2,6 +2,7 @@ package dev.nexus.notification.inbox;
 
 import dev.nexus.notification.book.BookTitles;
 import dev.nexus.notification.library.Memberships;
+import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.platform.id.IdSource;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.nexus.notification.inbox;
 
+import dev.nexus.notification.recipient.RecipientId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package dev.nexus.notification.inbox;
 
+import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.web.Cursor;

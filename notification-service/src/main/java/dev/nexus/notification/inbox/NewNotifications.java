@@ -1,6 +1,7 @@
 package dev.nexus.notification.inbox;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.platform.process.ListeningThread;
 import java.sql.Connection;
 import java.sql.DriverManager;

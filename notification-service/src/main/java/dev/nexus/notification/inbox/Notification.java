@@ -1,5 +1,6 @@
 package dev.nexus.notification.inbox;
 
+import dev.nexus.notification.recipient.RecipientId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.nexus.notification.inbox;
 
+import dev.nexus.notification.recipient.RecipientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

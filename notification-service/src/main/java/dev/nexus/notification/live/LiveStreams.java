@@ -2,7 +2,7 @@ package dev.nexus.notification.live;
 
 import dev.nexus.contracts.PlaybackEvent.ProgressAdvanced;
 import dev.nexus.notification.inbox.NotificationsMade;
-import dev.nexus.notification.inbox.RecipientId;
+import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.platform.problem.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

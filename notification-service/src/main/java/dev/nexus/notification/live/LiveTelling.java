@@ -2,8 +2,8 @@ package dev.nexus.notification.live;
 
 import dev.nexus.notification.inbox.InboxFollowing;
 import dev.nexus.notification.inbox.NotificationView;
-import dev.nexus.notification.inbox.RecipientId;
 import dev.nexus.notification.library.Memberships;
+import dev.nexus.notification.recipient.RecipientId;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;

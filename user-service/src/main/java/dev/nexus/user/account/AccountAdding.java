@@ -61,8 +61,8 @@ public class AccountAdding {
     private Account add(NewAccount wanted, Instant now, String emailKey) {
         var first = firstAccount.isFirst();
         var account = save(new Account(new AccountId(ids.next()), wanted, emailKey, first, now));
-        events.publishEvent(
-                new AccountEvent.AccountRegistered(account.id(), account.email(), account.displayName(), first, now));
+        events.publishEvent(new AccountEvent.AccountRegistered(
+                account.id(), account.email(), account.displayName(), account.language(), first, now));
         return account;
     }
 

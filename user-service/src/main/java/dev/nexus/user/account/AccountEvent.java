@@ -1,6 +1,7 @@
 package dev.nexus.user.account;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to accounts. */
 public sealed interface AccountEvent {
@@ -14,11 +15,17 @@ public sealed interface AccountEvent {
      * @param accountId the new account
      * @param email its address
      * @param displayName its name
+     * @param language the language of its mails; null when nobody said
      * @param first whether it is the first of the installation
      * @param at when
      */
     record AccountRegistered(
-            AccountId accountId, EmailAddress email, DisplayName displayName, boolean first, Instant at)
+            AccountId accountId,
+            EmailAddress email,
+            DisplayName displayName,
+            @Nullable LanguageTag language,
+            boolean first,
+            Instant at)
             implements AccountEvent {}
 
     /**
@@ -28,10 +35,18 @@ public sealed interface AccountEvent {
      * @param email its address
      * @param emailVerified whether somebody who reads there has said so
      * @param displayName its name
+     * @param language the language of its mails; null when nobody said
+     * @param timeZone where its owner's days begin; null when nobody said
      * @param at when
      */
     record AccountUpdated(
-            AccountId accountId, EmailAddress email, boolean emailVerified, DisplayName displayName, Instant at)
+            AccountId accountId,
+            EmailAddress email,
+            boolean emailVerified,
+            DisplayName displayName,
+            @Nullable LanguageTag language,
+            @Nullable TimeZoneName timeZone,
+            Instant at)
             implements AccountEvent {
 
         /**
@@ -43,7 +58,13 @@ public sealed interface AccountEvent {
          */
         public static AccountUpdated of(Account account, Instant at) {
             return new AccountUpdated(
-                    account.id(), account.email(), account.isEmailVerified(), account.displayName(), at);
+                    account.id(),
+                    account.email(),
+                    account.isEmailVerified(),
+                    account.displayName(),
+                    account.language(),
+                    account.timeZone(),
+                    at);
         }
     }
 

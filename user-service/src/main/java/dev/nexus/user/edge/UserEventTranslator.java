@@ -10,6 +10,8 @@ import dev.nexus.user.account.AccountEvent.AccountEnabled;
 import dev.nexus.user.account.AccountEvent.AccountRegistered;
 import dev.nexus.user.account.AccountEvent.AccountUpdated;
 import dev.nexus.user.account.AccountEvent.PasswordChanged;
+import dev.nexus.user.account.LanguageTag;
+import dev.nexus.user.account.TimeZoneName;
 import dev.nexus.user.apikey.ApiKeyEvent;
 import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyCreated;
 import dev.nexus.user.apikey.ApiKeyEvent.ApiKeyRevoked;
@@ -37,6 +39,8 @@ import dev.nexus.user.token.SessionEvent.SessionCompromised;
 import dev.nexus.user.token.SessionEvent.SessionEnded;
 import dev.nexus.user.token.SessionEvent.SessionStarted;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +68,7 @@ class UserEventTranslator {
                                 account,
                                 registered.email().value(),
                                 registered.displayName().value(),
+                                text(registered.language(), LanguageTag::value),
                                 registered.at()));
             case AccountUpdated updated ->
                 outbox.append(
@@ -73,6 +78,8 @@ class UserEventTranslator {
                                 updated.email().value(),
                                 updated.emailVerified(),
                                 updated.displayName().value(),
+                                text(updated.language(), LanguageTag::value),
+                                text(updated.timeZone(), TimeZoneName::value),
                                 updated.at()));
             case AccountDisabled disabled ->
                 outbox.append(aggregate, new UserEvent.AccountDisabled(account, disabled.at()));
@@ -253,5 +260,9 @@ class UserEventTranslator {
             case CURATOR -> LibraryRole.CURATOR;
             case LISTENER -> LibraryRole.LISTENER;
         };
+    }
+
+    private static <T> @Nullable String text(@Nullable T value, Function<T, String> text) {
+        return value == null ? null : text.apply(value);
     }
 }

@@ -3,7 +3,7 @@ package dev.nexus.notification.inbox.web;
 import dev.nexus.notification.inbox.InboxReading;
 import dev.nexus.notification.inbox.NotificationId;
 import dev.nexus.notification.inbox.NotificationView;
-import dev.nexus.notification.inbox.RecipientId;
+import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.platform.security.CurrentUser;
 import dev.nexus.platform.web.PageRequest;
 import java.util.UUID;

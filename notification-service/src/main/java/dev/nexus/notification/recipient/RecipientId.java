@@ -1,4 +1,4 @@
-package dev.nexus.notification.inbox;
+package dev.nexus.notification.recipient;
 
 import java.util.UUID;
 

@@ -1,0 +1,5 @@
+/** Who is notified. A projection of user-service's events. */
+@NullMarked
+package dev.nexus.notification.recipient;
+
+import org.jspecify.annotations.NullMarked;
