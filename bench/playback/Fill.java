@@ -56,6 +56,22 @@ final class Fill implements AutoCloseable {
                     on conflict do nothing
                     """.formatted(account, books));
         }
+        settle();
+    }
+
+    /** Places of listeners who are away, a thousand each, in the same books. */
+    void placesOfOthers(int count) throws SQLException {
+        execute("""
+                insert into playback.place (listener_id, book_id, position_ms, decided_at, decided_by, device_id, rule, version)
+                select md5('listener ' || number %% %1$d)::uuid, ('00000000-0000-7000-8000-' || lpad(to_hex(number / %1$d), 12, '0'))::uuid,
+                    1000, now() - interval '1 day', gen_random_uuid(), 'bench', 'latest-listening', 1
+                from generate_series(1, %2$d) number
+                on conflict do nothing
+                """.formatted(Math.max(1, count / 1_000), count));
+        settle();
+    }
+
+    private void settle() throws SQLException {
         execute("vacuum analyze playback.place");
         execute("vacuum analyze playback.book");
         execute("checkpoint");

@@ -81,10 +81,11 @@ final class PlaybackBench {
         show("%,d stored places".formatted(FEW), rounds(runs));
     }
 
+    /** The same listeners hear the same books; what differs is how much others have left in the database. */
     private void sizes() throws Exception {
+        var books = booksFor(FEW);
         for (var size : List.of(FEW, MANY)) {
-            places(size);
-            var books = booksFor(size);
+            fill.placesOfOthers(size - FEW);
             wrk.run(direct, listeners, books, 1, 32, SECONDS);
             var runs = new LinkedHashMap<String, Run>();
             runs.put("playback, single reports, 32", () -> wrk.run(direct, listeners, books, 1, 32, SECONDS));
