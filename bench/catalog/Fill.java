@@ -120,7 +120,7 @@ final class Fill implements AutoCloseable {
 
     /** Lets each instance build its search index anew. */
     void forgetSearchChanges() throws SQLException {
-        execute("update search_pruned set before = pg_current_xact_id()");
+        execute("update search_pruned set before = cast(cast(cast(cast(pg_current_xact_id() as text) as bigint) + 1 as text) as xid8)");
     }
 
     int count(UUID library) throws SQLException {
