@@ -5,9 +5,12 @@ import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.platform.problem.ProblemException;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +21,20 @@ public class NameEditing {
     private final EntityManager entities;
     private final LibraryAccess access;
     private final NamedBooks books;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    NameEditing(EntityManager entities, LibraryAccess access, NamedBooks books) {
+    NameEditing(
+            EntityManager entities,
+            LibraryAccess access,
+            NamedBooks books,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.entities = entities;
         this.access = access;
         this.books = books;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -63,11 +75,25 @@ public class NameEditing {
             if (name == null || duplicate.equals(id) || !name.libraryId().equals(target.libraryId())) {
                 throw Refusals.field("#/duplicates", "must be others of the same kind and library: " + duplicate);
             }
-            name.mergeInto(target);
+            // To merge once more changes nothing, and so tells nothing.
+            if (!id.equals(name.mergedInto())) {
+                name.mergeInto(target);
+                events.publishEvent(merged(kind, target, duplicate));
+            }
         }
         entities.flush();
         books.forwardMerged(kind, duplicates, id);
         books.change(kind, duplicates, (book, at) -> book.merge(duplicates, entities.find(kind.entity(), id), at));
+    }
+
+    private NameEvent merged(NameKind kind, Named target, UUID duplicate) {
+        return new NameEvent.NameMerged(
+                kind,
+                target.id(),
+                duplicate,
+                new LibraryId(target.libraryId()),
+                target.name(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private Named require(UUID accountId, NameKind kind, UUID id) {

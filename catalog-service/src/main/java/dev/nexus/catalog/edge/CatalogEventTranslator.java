@@ -2,8 +2,11 @@ package dev.nexus.catalog.edge;
 
 import dev.nexus.catalog.book.BookEvent;
 import dev.nexus.catalog.book.BookField;
+import dev.nexus.catalog.book.BookId;
 import dev.nexus.catalog.book.BookState;
+import dev.nexus.catalog.book.NameEvent;
 import dev.nexus.catalog.book.Seconds;
+import dev.nexus.catalog.ingest.ImportEvent;
 import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.platform.outbox.AggregateRef;
 import dev.nexus.platform.outbox.Outbox;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the world what happens to books: the one place where the catalogue's own events become public ones. */
+/** Tells the world what happens in the catalogue: the one place where its own events become public ones. */
 @Component
 class CatalogEventTranslator {
 
@@ -29,6 +32,60 @@ class CatalogEventTranslator {
         var book = AggregateRef.of("catalog", "books", event.book().value())
                 .inLibrary(event.library().value());
         outbox.append(book, translate(event));
+    }
+
+    /** Runs in the transaction that ends the import. */
+    @EventListener
+    void on(ImportEvent event) {
+        var ended = AggregateRef.of("catalog", "imports", event.id().value())
+                .inLibrary(event.library().value());
+        outbox.append(ended, translate(event));
+    }
+
+    /** Runs in the transaction of the change. Genres, tags and publishers are texts of books, and are told with the books. */
+    @EventListener
+    void on(NameEvent event) {
+        switch (event.kind()) {
+            case PERSON -> append("people", event, ofPerson(event));
+            case SERIES -> append("series", event, ofSeries(event));
+            case GENRE, TAG, PUBLISHER -> {}
+        }
+    }
+
+    private void append(String collection, NameEvent event, CatalogEvent told) {
+        var name = AggregateRef.of("catalog", collection, event.id())
+                .inLibrary(event.library().value());
+        outbox.append(name, told);
+    }
+
+    static CatalogEvent ofPerson(NameEvent event) {
+        return switch (event) {
+            case NameEvent.NameMerged merged ->
+                new CatalogEvent.PersonMerged(
+                        merged.id(), merged.duplicate(), merged.library().value(), merged.name(), merged.at());
+        };
+    }
+
+    static CatalogEvent ofSeries(NameEvent event) {
+        return switch (event) {
+            case NameEvent.NameMerged merged ->
+                new CatalogEvent.SeriesMerged(
+                        merged.id(), merged.duplicate(), merged.library().value(), merged.name(), merged.at());
+        };
+    }
+
+    static CatalogEvent translate(ImportEvent event) {
+        return switch (event) {
+            case ImportEvent.ImportSucceeded(var id, var library, var requestedBy, var books, var at) ->
+                new CatalogEvent.ImportSucceeded(
+                        id.value(),
+                        library.value(),
+                        requestedBy,
+                        books.stream().map(BookId::value).toList(),
+                        at);
+            case ImportEvent.ImportFailed(var id, var library, var requestedBy, var problem, var at) ->
+                new CatalogEvent.ImportFailed(id.value(), library.value(), requestedBy, problem.code(), at);
+        };
     }
 
     static CatalogEvent translate(BookEvent event) {

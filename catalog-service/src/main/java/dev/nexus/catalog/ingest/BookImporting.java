@@ -23,7 +23,7 @@ class BookImporting {
     private final BookAssembly assembly;
     private final BookPublishing publishing;
     private final Shelving shelving;
-    private final ImportJobs jobs;
+    private final ImportEnding ending;
     private final MediaStore store;
     private final TransactionTemplate transaction;
 
@@ -34,7 +34,7 @@ class BookImporting {
             BookAssembly assembly,
             BookPublishing publishing,
             Shelving shelving,
-            ImportJobs jobs,
+            ImportEnding ending,
             MediaStore store,
             TransactionTemplate transaction) {
         this.sources = sources;
@@ -43,7 +43,7 @@ class BookImporting {
         this.assembly = assembly;
         this.publishing = publishing;
         this.shelving = shelving;
-        this.jobs = jobs;
+        this.ending = ending;
         this.store = store;
         this.transaction = transaction;
     }
@@ -68,7 +68,7 @@ class BookImporting {
         // The book and the end of the import commit together, and only while the import is still this worker's own.
         var shelved = transaction.execute(status -> {
             var done = shelving.shelve(claim, book, known);
-            jobs.succeed(claim, done.book(), assembled.report());
+            ending.succeed(claim, done.book(), assembled.report());
             return done;
         });
         discardUnused(claim, all, shelved.isUsed() ? names(book).toList() : List.of());

@@ -1,10 +1,8 @@
 package dev.nexus.catalog.ingest;
 
-import dev.nexus.catalog.book.BookId;
 import dev.nexus.catalog.book.CuratedMetadata;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.MediaName;
-import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.catalog.upload.FinishedUploads;
 import dev.nexus.platform.id.IdSource;
 import dev.nexus.platform.personaldata.ErasedAccounts;
@@ -171,34 +169,6 @@ class ImportJobs {
                         """)
                 .param("progress", progress)
                 .param("lease", lease.toMillis() / 1000.0)
-                .param("id", claim.id().value())
-                .param("owner", claim.owner())
-                .update());
-    }
-
-    void succeed(Claim claim, BookId book, ImportReport report) {
-        held(jdbc.sql("""
-                        update import_job
-                        set state = 'succeeded', progress = 1, book_id = :book, report = cast(:report as jsonb), lease_owner = null, lease_until = null,
-                            updated_at = now()
-                        where id = :id and lease_owner = :owner
-                        """)
-                .param("book", book.value())
-                .param("report", json.writeValueAsString(report))
-                .param("id", claim.id().value())
-                .param("owner", claim.owner())
-                .update());
-    }
-
-    void fail(Claim claim, CatalogProblem problem, String detail) {
-        held(jdbc.sql("""
-                        update import_job
-                        set state = 'failed', problem_code = :code, problem_detail = :detail, lease_owner = null,
-                            lease_until = null, updated_at = now()
-                        where id = :id and lease_owner = :owner
-                        """)
-                .param("code", problem.code())
-                .param("detail", detail)
                 .param("id", claim.id().value())
                 .param("owner", claim.owner())
                 .update());

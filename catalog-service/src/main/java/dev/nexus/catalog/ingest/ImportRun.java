@@ -22,6 +22,7 @@ class ImportRun {
 
     private final BookImporting importing;
     private final ImportJobs jobs;
+    private final ImportEnding ending;
     private final MediaStore store;
     private final Libraries libraries;
     private final FolderSources folders;
@@ -31,6 +32,7 @@ class ImportRun {
     ImportRun(
             BookImporting importing,
             ImportJobs jobs,
+            ImportEnding ending,
             MediaStore store,
             Libraries libraries,
             FolderSources folders,
@@ -38,6 +40,7 @@ class ImportRun {
             MeterRegistry meters) {
         this.importing = importing;
         this.jobs = jobs;
+        this.ending = ending;
         this.store = store;
         this.libraries = libraries;
         this.folders = folders;
@@ -113,7 +116,7 @@ class ImportRun {
 
     /** First the state, then the bytes: whoever does not hold the import any more must not remove them. */
     private String fail(Claim claim, CatalogProblem problem, String detail) {
-        jobs.fail(claim, problem, detail);
+        ending.fail(claim, problem, detail);
         if (problem.status() >= 500) {
             folders.importAgain(claim.id());
         }

@@ -184,6 +184,36 @@ class NameTests extends CatalogTest {
     }
 
     @Test
+    void tellsOfPeopleAndSeriesThatWereMergedOnce() {
+        book(library, "One").by("Ann").in("Tales", "1").of("Drama").publish(publishing);
+        book(library, "Two").by("Anne").in("The Tales", "2").of("Plays").publish(publishing);
+        var ann = idOf("authors", "Ann");
+        var anne = idOf("authors", "Anne");
+        var tales = idOf("series", "The Tales");
+        var old = idOf("series", "Tales");
+
+        merge("genres", idOf("genres", "Drama"), idOf("genres", "Plays"));
+        merge("people", ann, anne);
+        merge("people", ann, anne);
+        merge("series", tales, old);
+
+        var series = probe.await(
+                "catalog.series.merged.v1",
+                event -> event.at("/data/seriesId").asString().equals(tales));
+        assertThat(series.at("/data/mergedId").asString()).isEqualTo(old);
+        assertThat(series.at("/data/name").asString()).isEqualTo("The Tales");
+        assertThat(series.get("source").asString()).isEqualTo("/catalog/series/" + tales);
+        assertThat(probe.events("catalog.person.merged.v1"))
+                .filteredOn(event -> event.at("/data/personId").asString().equals(ann))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.at("/data/mergedId").asString()).isEqualTo(anne);
+                    assertThat(event.get("libraryid").asString()).isEqualTo(library.toString());
+                });
+        assertThat(probe.violations()).isEmpty();
+    }
+
+    @Test
     void mergesWhatOthersWereMergedIntoBefore() {
         book(library, "One").of("A").of("B").of("C").publish(publishing);
         var a = idOf("genres", "A");

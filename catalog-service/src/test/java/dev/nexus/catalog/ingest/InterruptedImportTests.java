@@ -9,6 +9,7 @@ import dev.nexus.catalog.DemoBooks;
 import dev.nexus.catalog.library.LibraryId;
 import dev.nexus.catalog.media.MediaName;
 import dev.nexus.catalog.media.MediaStore;
+import dev.nexus.catalog.problem.CatalogProblem;
 import dev.nexus.contracts.LibraryRole;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,6 +36,9 @@ class InterruptedImportTests extends CatalogTest {
     private ImportJobs jobs;
 
     @Autowired
+    private ImportEnding ending;
+
+    @Autowired
     private MediaStore store;
 
     @Autowired
@@ -57,6 +61,10 @@ class InterruptedImportTests extends CatalogTest {
 
         assertThat(done.get("state").asString()).isEqualTo("succeeded");
         assertThat(done.get("bookIds")).hasSize(1);
+        var told = probe.await("catalog.import.succeeded.v1", event -> isOf(done, event));
+        assertThat(told.at("/data/bookIds")).isEqualTo(done.get("bookIds"));
+        assertThat(told.at("/data/accountId").asString())
+                .isEqualTo(done.get("id").asString());
     }
 
     @Test
@@ -75,6 +83,9 @@ class InterruptedImportTests extends CatalogTest {
         assertThat(done.get("state").asString()).isEqualTo("failed");
         assertThat(done.at("/problem/code").asString()).isEqualTo("import-abandoned");
         assertThat(store.holds(file)).isFalse();
+        var told = probe.await("catalog.import.failed.v1", event -> isOf(done, event));
+        assertThat(told.at("/data/problem").asString()).isEqualTo("import-abandoned");
+        assertThat(told.get("libraryid").asString()).isEqualTo(library.toString());
     }
 
     @Test
@@ -103,7 +114,14 @@ class InterruptedImportTests extends CatalogTest {
                 new ImportId(UUID.fromString(id)), new LibraryId(library), null, null, file, UUID.randomUUID(), 1);
 
         assertThatExceptionOfType(LeaseLost.class).isThrownBy(() -> jobs.advance(late, 0.1, Duration.ofSeconds(20)));
+        assertThatExceptionOfType(LeaseLost.class)
+                .isThrownBy(() -> ending.fail(late, CatalogProblem.IMPORT_FAILED, "Late."));
         assertThat(owner.json("/api/v1/imports/" + id).get("state").asString()).isEqualTo("succeeded");
+        assertThat(jdbc.sql("select last from event_sequence where source = :source")
+                        .param("source", "/catalog/imports/" + id)
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test
@@ -124,6 +142,10 @@ class InterruptedImportTests extends CatalogTest {
         assertThat(part).doesNotExist();
         assertThat(store.holds(fresh)).isTrue();
         assertThat(store.holds(file)).isTrue();
+    }
+
+    private static boolean isOf(JsonNode done, JsonNode event) {
+        return event.get("subject").equals(done.get("id"));
     }
 
     private JsonNode dead(int attempts) {
