@@ -369,6 +369,13 @@ final class AccessSamples {
         add("reviewShow", sample -> sample.at(
                         "id", sample.world.reviewedBook(sample.world.owner().api()))
                 .at("account", sample.world.owner().id()));
+        add("reviewAnswer", sample -> sample.at(
+                        "id", sample.world.reviewedBook(sample.world.owner().api()))
+                .at("account", sample.world.owner().id())
+                .with(Map.of("text", "Thank you.")));
+        add("reviewTakeAnswerBack", sample -> sample.at(
+                        "id", sample.world.reviewedBook(sample.world.owner().api()))
+                .at("account", sample.world.owner().id()));
         add("mediaCover", sample -> sample.at("id", sample.world.book()));
         add("mediaAudio", sample -> sample.at("id", file(sample.world)));
         add("importStart", sample -> sample.at("id", sample.world.library()).uploading(Household.fables()));

@@ -36,10 +36,13 @@ public class BookAccess {
     /**
      * Guards what curators do with a book.
      *
+     * @return its library
      * @throws ProblemException {@code book-not-found}, or {@code role-too-low} for listeners
      */
-    public void requireCurator(UUID accountId, BookId book) {
-        access.requireCuratorOf(accountId, libraryOf(book).orElseThrow(BookAccess::unseen), unseen());
+    public LibraryId requireCurator(UUID accountId, BookId book) {
+        var library = libraryOf(book).orElseThrow(BookAccess::unseen);
+        access.requireCuratorOf(accountId, library, unseen());
+        return library;
     }
 
     /** Whether this account may change the book. */

@@ -7,6 +7,7 @@ import dev.nexus.catalog.book.BookState;
 import dev.nexus.catalog.book.NameEvent;
 import dev.nexus.catalog.book.Seconds;
 import dev.nexus.catalog.ingest.ImportEvent;
+import dev.nexus.catalog.review.ReviewEvent;
 import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.platform.outbox.AggregateRef;
 import dev.nexus.platform.outbox.Outbox;
@@ -40,6 +41,14 @@ class CatalogEventTranslator {
         var ended = AggregateRef.of("catalog", "imports", event.id().value())
                 .inLibrary(event.library().value());
         outbox.append(ended, translate(event));
+    }
+
+    /** Runs in the transaction of the change. */
+    @EventListener
+    void on(ReviewEvent event) {
+        var review = AggregateRef.of("catalog", "reviews", event.subject().id().value())
+                .inLibrary(event.subject().library().value());
+        outbox.append(review, translate(event));
     }
 
     /** Runs in the transaction of the change. Genres, tags and publishers are texts of books, and are told with the books. */
@@ -85,6 +94,58 @@ class CatalogEventTranslator {
                         at);
             case ImportEvent.ImportFailed(var id, var library, var requestedBy, var problem, var at) ->
                 new CatalogEvent.ImportFailed(id.value(), library.value(), requestedBy, problem.code(), at);
+        };
+    }
+
+    static CatalogEvent translate(ReviewEvent event) {
+        return switch (event) {
+            case ReviewEvent.ReviewWritten(
+                    var review,
+                    var stars,
+                    var worded,
+                    var spoiler,
+                    var hidden,
+                    var rating,
+                    var at) ->
+                new CatalogEvent.ReviewWritten(
+                        review.id().value(),
+                        review.book().value(),
+                        review.library().value(),
+                        review.author(),
+                        stars,
+                        worded,
+                        spoiler,
+                        hidden,
+                        rating.average(),
+                        rating.count(),
+                        at);
+            case ReviewEvent.ReviewModerated(var review, var hidden, var rating, var at) ->
+                new CatalogEvent.ReviewModerated(
+                        review.id().value(),
+                        review.book().value(),
+                        review.library().value(),
+                        review.author(),
+                        hidden,
+                        rating.average(),
+                        rating.count(),
+                        at);
+            case ReviewEvent.ReviewAnswered(var review, var answeredBy, var at) ->
+                new CatalogEvent.ReviewAnswered(
+                        review.id().value(),
+                        review.book().value(),
+                        review.library().value(),
+                        review.author(),
+                        answeredBy,
+                        at);
+            case ReviewEvent.ReviewDeleted(var review, var rating, var at) ->
+                new CatalogEvent.ReviewDeleted(
+                        review.id().value(),
+                        review.book().value(),
+                        review.library().value(),
+                        review.author(),
+                        rating.average(),
+                        rating.count(),
+                        at);
         };
     }
 

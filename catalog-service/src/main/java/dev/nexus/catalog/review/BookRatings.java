@@ -1,6 +1,6 @@
 package dev.nexus.catalog.review;
 
-import org.springframework.context.event.EventListener;
+import dev.nexus.catalog.book.BookId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +14,21 @@ class BookRatings {
         this.jdbc = jdbc;
     }
 
-    /** Counts anew, one transaction after the other: the second one sees what the first one has written. */
-    @EventListener
-    void on(RatingChanged changed) {
-        var book = changed.book().value();
+    /**
+     * Counts anew, one transaction after the other: the second one sees what the first one has written. Belongs into the
+     * transaction of what has changed.
+     */
+    Rating recount(BookId changed) {
+        var book = changed.value();
         jdbc.sql("select id from book where id = :book for no key update")
                 .param("book", book)
                 .query()
                 .listOfRows();
-        jdbc.sql("""
+        return jdbc.sql("""
                         update book set (rating_average, rating_count) = (
                             select avg(rating), count(*) from review where book_id = :book and hidden_at is null)
                         where id = :book
-                        """).param("book", book).update();
+                        returning rating_average as average, rating_count as count
+                        """).param("book", book).query(Rating.class).single();
     }
 }

@@ -34,7 +34,7 @@ public class ReviewReading {
     public Page<ReviewView> list(UUID accountId, BookId book, PageRequest page) {
         access.requireReader(accountId, book);
         var before = page.after(LIST, 2)
-                .map(place -> new ReviewView(place.uuid(1), 1, null, false, false, place.instant(0), place.instant(0)))
+                .map(place -> new Reviews.Place(place.instant(0), place.uuid(1)))
                 .orElse(null);
         var rows = reviews.latest(book, accountId, access.mayCurate(accountId, book), before, page.limit() + 1);
         return Page.cut(rows, page, last -> Cursor.of(LIST, last.updatedAt(), last.accountId()), row -> row);
@@ -48,7 +48,22 @@ public class ReviewReading {
     @Transactional(readOnly = true)
     public ReviewView own(UUID accountId, BookId book) {
         access.requireReader(accountId, book);
-        return reviews.find(book, accountId)
+        return require(book, accountId);
+    }
+
+    /**
+     * What a member thinks of a book, for its curators.
+     *
+     * @throws ProblemException {@code book-not-found}, {@code role-too-low} or {@code review-not-found}
+     */
+    @Transactional(readOnly = true)
+    public ReviewView of(UUID accountId, BookId book, UUID author) {
+        access.requireCurator(accountId, book);
+        return require(book, author);
+    }
+
+    private ReviewView require(BookId book, UUID author) {
+        return reviews.find(book, author)
                 .orElseThrow(() -> new ProblemException(CatalogProblem.REVIEW_NOT_FOUND, null));
     }
 }

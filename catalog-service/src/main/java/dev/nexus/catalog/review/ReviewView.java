@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text null when there is only a rating
  * @param spoiler whether the text tells what happens
  * @param hidden whether a curator took it out of sight; only its author and curators see it then, and it does not count
+ * @param answer what the library says to it; null when it says nothing
  */
 public record ReviewView(
         UUID accountId,
@@ -19,4 +20,13 @@ public record ReviewView(
         boolean spoiler,
         boolean hidden,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        @Nullable Answer answer) {
+
+    /**
+     * What the library says to a review.
+     *
+     * @param accountId the curator or owner who said it; null when that account is erased
+     */
+    public record Answer(String text, @Nullable UUID accountId, Instant answeredAt) {}
+}

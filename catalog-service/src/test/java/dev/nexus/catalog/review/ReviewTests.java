@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class ReviewTests extends CatalogTest {
@@ -34,6 +35,13 @@ class ReviewTests extends CatalogTest {
     @Autowired
     @Qualifier("personalReviews")
     private PersonalData personal;
+
+    @Autowired
+    @Qualifier("personalReviewAnswers")
+    private PersonalData personalAnswers;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private UUID annId;
     private CatalogApi ann;
@@ -177,10 +185,123 @@ class ReviewTests extends CatalogTest {
             assertThat(told.toList().toString()).contains("Mine.").doesNotContain("rating=4");
         }
 
-        personal.erase(annId);
+        transaction.executeWithoutResult(_ -> personal.erase(annId));
 
         assertRating("4.0", 1);
         assertThat(bob.json(path + "/reviews").get("items")).hasSize(1);
+        var told = probe.await("catalog.review.deleted.v1", event -> isAbout(annId, event));
+        assertThat(told.at("/data/ratingCount").asInt()).isOne();
+    }
+
+    @Test
+    void tellsEachChangeOnceWithWhatTheBookIsWorthFromThenOn() {
+        var curatorId = member(library, LibraryRole.CURATOR);
+        var curator = as(curatorId);
+        review(bob, "{\"rating\": 4}");
+        review(ann, "{\"rating\": 1, \"text\": \"Rude.\"}");
+        review(ann, "{\"rating\": 1, \"text\": \"Rude.\"}");
+        curator.put(path + "/reviews/" + annId + "/hidden", "");
+        curator.put(path + "/reviews/" + annId + "/hidden", "");
+        answer(curator, "Please be kind.");
+        answer(curator, "Please be kind.");
+        ann.delete(path + "/reviews/mine");
+        ann.delete(path + "/reviews/mine");
+
+        probe.await("catalog.review.deleted.v1", event -> isAbout(annId, event));
+        var told = probe.events().stream()
+                .filter(event -> event.get("type").asString().startsWith("catalog.review."))
+                .filter(event -> isAbout(annId, event))
+                .toList();
+        assertThat(told)
+                .extracting(event -> event.get("type").asString())
+                .containsExactly(
+                        "catalog.review.written.v1",
+                        "catalog.review.moderated.v1",
+                        "catalog.review.answered.v1",
+                        "catalog.review.deleted.v1");
+        assertThat(told)
+                .extracting(event -> event.get("sequence").asString().substring(19))
+                .containsExactly("1", "2", "3", "4");
+        assertThat(told).extracting(event -> event.get("libraryid").asString()).containsOnly(library.toString());
+        var written = told.getFirst();
+        assertThat(written.get("source").asString())
+                .isEqualTo("/catalog/reviews/" + written.at("/data/reviewId").asString());
+        assertThat(written.at("/data/ratingAverage").asDouble()).isEqualTo(2.5);
+        assertThat(written.at("/data/ratingCount").asInt()).isEqualTo(2);
+        assertThat(written.at("/data/worded").asBoolean()).isTrue();
+        assertThat(written.toString()).doesNotContain("Rude");
+        assertThat(told.get(1).at("/data/ratingAverage").asDouble()).isEqualTo(4);
+        assertThat(told.get(2).at("/data/answeredBy").asString()).isEqualTo(curatorId.toString());
+        assertThat(told.get(2).toString()).doesNotContain("kind");
+        assertThat(probe.violations()).isEmpty();
+    }
+
+    @Test
+    void isAnsweredInTheNameOfTheLibrary() {
+        var curatorId = member(library, LibraryRole.CURATOR);
+        var curator = as(curatorId);
+        review(ann, "{\"rating\": 2}");
+
+        var answered = answer(curator, " Thank you. ");
+        assertThat(answered.at("/answer/text").asString()).isEqualTo("Thank you.");
+        review(ann, "{\"rating\": 4}");
+
+        var shown = bob.json(path + "/reviews").at("/items/0/answer");
+        assertThat(shown.get("text").asString()).isEqualTo("Thank you.");
+        assertThat(shown.get("accountId").asString()).isEqualTo(curatorId.toString());
+        assertThat(shown.get("answeredAt").asString()).isNotEmpty();
+        assertThat(bob.put(path + "/reviews/" + annId + "/answer", "{\"text\": \"Me too.\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(curator.put(path + "/reviews/" + UUID.randomUUID() + "/answer", "{\"text\": \"?\"}")
+                        .statusCode())
+                .isEqualTo(404);
+
+        for (var time = 0; time < 2; time++) {
+            assertThat(curator.delete(path + "/reviews/" + annId + "/answer").statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(bob.json(path + "/reviews").at("/items/0/answer").isNull()).isTrue();
+        assertThat(curator.delete(path + "/reviews/" + UUID.randomUUID() + "/answer")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"text\": null}", "{\"text\": \" \"}", "{\"text\": \"Hi.\", \"rating\": 1}"})
+    void refusesWhatIsNoAnswer(String body) {
+        var curator = as(member(library, LibraryRole.CURATOR));
+        review(ann, "{\"rating\": 2}");
+
+        assertThat(curator.put(path + "/reviews/" + annId + "/answer", body).statusCode())
+                .isIn(400, 422);
+        assertThat(ann.json(path + "/reviews/mine").get("answer").isNull()).isTrue();
+    }
+
+    @Test
+    void anAnswerStaysWhenWhoGaveItIsErased() {
+        var curatorId = member(library, LibraryRole.CURATOR);
+        review(ann, "{\"rating\": 2}");
+        answer(as(curatorId), "Thank you.");
+        try (var told = personalAnswers.about(curatorId)) {
+            assertThat(told.toList().toString()).contains("Thank you.");
+        }
+
+        personalAnswers.erase(curatorId);
+
+        var shown = bob.json(path + "/reviews").at("/items/0/answer");
+        assertThat(shown.get("text").asString()).isEqualTo("Thank you.");
+        assertThat(shown.get("accountId").isNull()).isTrue();
+    }
+
+    private JsonNode answer(CatalogApi curator, String text) {
+        var response = curator.put(path + "/reviews/" + annId + "/answer", "{\"text\": \"" + text + "\"}");
+        assertThat(response.statusCode()).isEqualTo(200);
+        return CatalogApi.parse(response);
+    }
+
+    private static boolean isAbout(UUID author, JsonNode event) {
+        return event.at("/data/accountId").asString().equals(author.toString());
     }
 
     private void review(CatalogApi api, String body) {

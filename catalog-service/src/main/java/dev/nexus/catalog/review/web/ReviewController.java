@@ -1,6 +1,8 @@
 package dev.nexus.catalog.review.web;
 
 import dev.nexus.catalog.book.BookId;
+import dev.nexus.catalog.review.AnswerReview;
+import dev.nexus.catalog.review.ReviewModerating;
 import dev.nexus.catalog.review.ReviewReading;
 import dev.nexus.catalog.review.ReviewView;
 import dev.nexus.catalog.review.Reviewing;
@@ -27,10 +29,12 @@ class ReviewController {
 
     private final ReviewReading reading;
     private final Reviewing reviewing;
+    private final ReviewModerating moderating;
 
-    ReviewController(ReviewReading reading, Reviewing reviewing) {
+    ReviewController(ReviewReading reading, Reviewing reviewing, ReviewModerating moderating) {
         this.reading = reading;
         this.reviewing = reviewing;
+        this.moderating = moderating;
     }
 
     /** Lists what members think of a book, the latest first. */
@@ -63,13 +67,31 @@ class ReviewController {
     @PutMapping("/{account}/hidden")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void hide(@PathVariable UUID id, @PathVariable UUID account, CurrentUser user) {
-        reviewing.moderate(user.accountId(), new BookId(id), account, true);
+        moderating.moderate(user.accountId(), new BookId(id), account, true);
     }
 
     /** Puts a member's review back. */
     @DeleteMapping("/{account}/hidden")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void show(@PathVariable UUID id, @PathVariable UUID account, CurrentUser user) {
-        reviewing.moderate(user.accountId(), new BookId(id), account, false);
+        moderating.moderate(user.accountId(), new BookId(id), account, false);
+    }
+
+    /** Answers a member's review in the name of the library, in the place of what was answered before. */
+    @PutMapping("/{account}/answer")
+    ReviewView answer(
+            @PathVariable UUID id,
+            @PathVariable UUID account,
+            CurrentUser user,
+            @RequestBody @Valid AnswerReview wanted) {
+        moderating.answer(user.accountId(), new BookId(id), account, wanted);
+        return reading.of(user.accountId(), new BookId(id), account);
+    }
+
+    /** Takes back what was answered to a member's review. */
+    @DeleteMapping("/{account}/answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeAnswerBack(@PathVariable UUID id, @PathVariable UUID account, CurrentUser user) {
+        moderating.takeAnswerBack(user.accountId(), new BookId(id), account);
     }
 }
