@@ -8,6 +8,8 @@ import dev.nexus.playback.book.Book;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.progress.ProgressEvent;
 import dev.nexus.playback.progress.ProgressEvents;
+import dev.nexus.playback.week.WeekEvents;
+import dev.nexus.playback.week.WeekSummary;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in the suite's words what happened here. */
 @Component
-class PlaybackEventTranslator implements ProgressEvents {
+class PlaybackEventTranslator implements ProgressEvents, WeekEvents {
 
     private final Outbox outbox;
 
@@ -26,6 +28,34 @@ class PlaybackEventTranslator implements ProgressEvents {
     @Override
     public void publish(List<ProgressEvent> events) {
         outbox.appendAll(events.stream().map(PlaybackEventTranslator::fact).toList());
+    }
+
+    @Override
+    public void tell(List<WeekSummary> summaries) {
+        outbox.appendAll(summaries.stream().map(PlaybackEventTranslator::fact).toList());
+    }
+
+    private static Outbox.Fact fact(WeekSummary summary) {
+        var listener = summary.listener();
+        var week = summary.week();
+        // Whatever libraries the books are in: the week is the listener's.
+        var source = new AggregateRef(
+                "/playback/listeners/%s/weeks".formatted(listener), listener.toString(), listener.toString(), null);
+        return new Outbox.Fact(
+                source,
+                new PlaybackEvent.WeekSummarised(
+                        listener.value(),
+                        week.monday(),
+                        week.sunday(),
+                        week.zone().getId(),
+                        seconds(summary.time()),
+                        summary.days(),
+                        summary.finished(),
+                        summary.books().stream()
+                                .map(heard ->
+                                        new PlaybackEvent.HeardBook(heard.book().value(), seconds(heard.time())))
+                                .toList(),
+                        summary.at()));
     }
 
     private static Outbox.Fact fact(ProgressEvent event) {

@@ -12,6 +12,7 @@ import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.book.Memberships;
 import dev.nexus.playback.book.Person;
 import dev.nexus.playback.progress.PendingJudging;
+import dev.nexus.playback.week.ListenerZones;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -81,6 +82,16 @@ class Subscribers {
                 .on(UserEvent.LibraryDeleted.class, event -> {
                     var deleted = event.payload();
                     memberships.shut(new LibraryId(deleted.libraryId()), deleted.deletedAt());
+                })
+                .build();
+    }
+
+    @Bean
+    EventSubscriber timeZoneSubscriber(ListenerZones zones) {
+        return EventSubscriber.projection("time-zones")
+                .on(UserEvent.AccountUpdated.class, event -> {
+                    var account = event.payload();
+                    zones.put(new ListenerId(account.accountId()), account.timeZone());
                 })
                 .build();
     }

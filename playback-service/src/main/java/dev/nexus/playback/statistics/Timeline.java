@@ -12,15 +12,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Arithmetic of spans of time. */
-final class Timeline {
+public final class Timeline {
 
     /** From one moment to a later one. */
-    record Interval(Instant from, Instant to) {}
+    public record Interval(Instant from, Instant to) {}
 
     private Timeline() {}
 
     /** The same time, none of it twice, in order. */
-    static List<Interval> union(Collection<Interval> intervals) {
+    public static List<Interval> union(Collection<Interval> intervals) {
         var united = new ArrayList<Interval>();
         for (var next :
                 intervals.stream().sorted(Comparator.comparing(Interval::from)).toList()) {
@@ -35,7 +35,7 @@ final class Timeline {
     }
 
     /** How much of each day of a zone some disjoint intervals take; days without any are not there. */
-    static SortedMap<LocalDate, Duration> byDay(Collection<Interval> disjoint, ZoneId zone) {
+    public static SortedMap<LocalDate, Duration> byDay(Collection<Interval> disjoint, ZoneId zone) {
         var days = new TreeMap<LocalDate, Duration>();
         for (var interval : disjoint) {
             var start = interval.from();
@@ -51,7 +51,7 @@ final class Timeline {
     }
 
     /** The part of some intervals that lies in a time. */
-    static List<Interval> within(Collection<Interval> intervals, Instant from, Instant to) {
+    public static List<Interval> within(Collection<Interval> intervals, Instant from, Instant to) {
         return intervals.stream()
                 .map(interval -> new Interval(
                         interval.from().isBefore(from) ? from : interval.from(),

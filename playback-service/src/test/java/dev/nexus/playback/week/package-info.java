@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.playback.week;
+
+import org.jspecify.annotations.NullMarked;
