@@ -51,9 +51,7 @@ final class ServiceEnvironment {
         switch (service) {
             case USER -> {
                 variables.putAll(secretKeys());
-                variables.putIfAbsent(
-                        "NEXUS_MAIL_DIRECTORY",
-                        installation.home().resolve("mail").toString());
+                putMailDirectory(variables);
                 variables.putAll(dataHolders());
             }
             case CATALOG -> {
@@ -70,10 +68,19 @@ final class ServiceEnvironment {
                 variables.put("NEXUS_PLAYBACK_MANAGEMENT_URL", managementUrl(AppService.PLAYBACK));
                 variables.put("NEXUS_NOTIFICATION_MANAGEMENT_URL", managementUrl(AppService.NOTIFICATION));
             }
-            case NOTIFICATION -> variables.putAll(secretKeys());
+            case NOTIFICATION -> {
+                variables.putAll(secretKeys());
+                putMailDirectory(variables);
+            }
             case PLAYBACK -> {}
         }
         return variables;
+    }
+
+    /** Where mails are written when there is no mail server. */
+    private void putMailDirectory(Map<String, String> variables) {
+        variables.putIfAbsent(
+                "NEXUS_MAIL_DIRECTORY", installation.home().resolve("mail").toString());
     }
 
     /** What opens the secrets that a service keeps: each has only its own in its schema. */

@@ -80,6 +80,8 @@ class ServiceEnvironmentTests {
         assertThat(environment.of(AppService.USER).get("NEXUS_MAIL_DIRECTORY")).endsWith("mail");
         assertThat(environment(Map.of("NEXUS_MAIL_DIRECTORY", "/var/mail")).of(AppService.USER))
                 .containsEntry("NEXUS_MAIL_DIRECTORY", "/var/mail");
+        assertThat(environment.of(AppService.NOTIFICATION).get("NEXUS_MAIL_DIRECTORY"))
+                .isEqualTo(environment.of(AppService.USER).get("NEXUS_MAIL_DIRECTORY"));
         assertThat(environment.of(AppService.CATALOG)).doesNotContainKey("NEXUS_MAIL_DIRECTORY");
     }
 

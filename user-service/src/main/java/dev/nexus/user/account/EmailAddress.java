@@ -66,15 +66,6 @@ public record EmailAddress(@JsonValue String value) {
         return local + "@" + domain(value).orElseThrow();
     }
 
-    /**
-     * The address as mail servers take it: the domain in ASCII.
-     *
-     * @return the address
-     */
-    public String forTransport() {
-        return value.substring(0, value.indexOf('@') + 1) + domain(value).orElseThrow();
-    }
-
     private static Optional<String> domain(String address) {
         try {
             var ascii = IDN.toASCII(address.substring(address.indexOf('@') + 1), IDN.USE_STD3_ASCII_RULES)

@@ -1,21 +1,22 @@
 package dev.nexus.user.mail;
 
+import dev.nexus.platform.mail.MailFailures;
+import dev.nexus.platform.mail.OutgoingMail;
+import dev.nexus.platform.mail.Post;
+import dev.nexus.platform.mail.Post.Way;
 import dev.nexus.user.account.Accounts;
 import dev.nexus.user.account.LanguageTag;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.mail.SendFailedException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ class MailSending {
     private final MailSettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final @Nullable Post post;
+    private final Post post;
     private final AtomicBoolean busy = new AtomicBoolean();
 
     MailSending(
@@ -50,6 +51,7 @@ class MailSending {
             MailWording wording,
             Accounts accounts,
             MailSettings settings,
+            Post post,
             MeterRegistry meters,
             Clock clock) {
         this.queue = queue;
@@ -59,13 +61,13 @@ class MailSending {
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
-        this.post = Post.of(settings);
-        if (post == null) {
+        this.post = post;
+        if (post.way() == Way.NOWHERE) {
             log.atWarn()
                     .log(
                             "NEXUS_SMTP_URL names no mail server, and NEXUS_MAIL_DIRECTORY no directory: mails are dropped, nobody"
                                     + " can reset a password");
-        } else if (settings.smtpUrl() == null) {
+        } else if (post.way() == Way.FILES) {
             log.atInfo().log("NEXUS_SMTP_URL names no mail server: mails are written to NEXUS_MAIL_DIRECTORY");
         }
     }
@@ -77,10 +79,10 @@ class MailSending {
             return;
         }
         try {
-            if (post == null) {
+            if (!post.isDeliverable()) {
                 queue.drop().forEach(kind -> count(kind, "dropped"));
             } else {
-                sendDue(post);
+                sendAllDue();
             }
         } catch (RuntimeException failure) {
             log.atWarn()
@@ -91,24 +93,24 @@ class MailSending {
         }
     }
 
-    private void sendDue(Post reachable) {
+    private void sendAllDue() {
         for (var i = 0; i < AT_ONCE; i++) {
             var taken = queue.take();
-            if (taken.isEmpty() || !send(reachable, taken.get())) {
+            if (taken.isEmpty() || !send(taken.get())) {
                 return;
             }
         }
     }
 
     /** Sends one mail; false when the mail server seems to be away. */
-    private boolean send(Post reachable, QueuedMail queued) {
+    private boolean send(QueuedMail queued) {
         try {
             var letter = sealing.open(queued.id(), queued.sealed());
-            reachable.send(queued.id(), letter, wording.of(letter.mail(), language(letter)), queued.queuedAt());
+            post.send(mail(queued, letter, wording.of(letter.mail(), language(letter))));
             finish(queued, "sent");
             return true;
         } catch (MailException refused) {
-            var rejected = isRejected(refused);
+            var rejected = MailFailures.isForUnknownAddress(refused);
             failed(queued, refused, rejected);
             return rejected;
         } catch (GeneralSecurityException | RuntimeException unreadable) {
@@ -116,6 +118,11 @@ class MailSending {
             failed(queued, unreadable, false);
             return true;
         }
+    }
+
+    private static OutgoingMail mail(QueuedMail queued, Letter letter, Wording words) {
+        return new OutgoingMail(
+                queued.id(), queued.queuedAt(), letter.to().value(), words.subject(), words.text(), null, Map.of());
     }
 
     private void failed(QueuedMail queued, Exception failure, boolean rejected) {
@@ -133,16 +140,6 @@ class MailSending {
             count(queued.kind(), "failed");
             queue.tryAgain(queued.id(), clock.instant().plus(pause(queued.attempts())));
         }
-    }
-
-    /** The server knows the address and will never take mail for it. */
-    private static boolean isRejected(MailException failure) {
-        return failure instanceof MailSendException failed
-                && failed.getFailedMessages().values().stream()
-                        .flatMap(cause -> Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause))
-                        .anyMatch(cause -> cause instanceof SendFailedException sending
-                                && sending.getInvalidAddresses() != null
-                                && sending.getInvalidAddresses().length > 0);
     }
 
     private static Duration pause(int attempts) {

@@ -1,6 +1,7 @@
 package dev.nexus.user.mail;
 
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.mail.Post;
 import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.user.account.EmailAddress;
 import dev.nexus.user.account.LanguageTag;
@@ -19,14 +20,14 @@ public class Mails {
     private final SealedMails sealing;
     private final IdSource ids;
     private final Clock clock;
-    private final MailSettings settings;
+    private final Post post;
 
-    Mails(JdbcClient database, SealedMails sealing, IdSource ids, Clock clock, MailSettings settings) {
+    Mails(JdbcClient database, SealedMails sealing, IdSource ids, Clock clock, Post post) {
         this.database = database;
         this.sealing = sealing;
         this.ids = ids;
         this.clock = clock;
-        this.settings = settings;
+        this.post = post;
     }
 
     /**
@@ -35,7 +36,7 @@ public class Mails {
      * @throws ProblemException {@code mail-unavailable}
      */
     public void requireDelivery() {
-        if (!settings.isDeliverable()) {
+        if (!post.isDeliverable()) {
             throw new ProblemException(
                     MailProblem.MAIL_UNAVAILABLE, "Whoever runs it names a mail server or a directory for mails.");
         }

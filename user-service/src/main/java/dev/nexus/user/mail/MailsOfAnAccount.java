@@ -1,6 +1,12 @@
 package dev.nexus.user.mail;
 
+import dev.nexus.platform.mail.Post;
 import dev.nexus.platform.personaldata.PersonalData;
+import dev.nexus.user.account.EmailAddress;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,13 +38,12 @@ class MailsOfAnAccount implements PersonalData {
 
     private final JdbcClient database;
     private final SealedMails sealing;
-    private final @Nullable MailDirectory files;
+    private final Post post;
 
-    MailsOfAnAccount(JdbcClient database, SealedMails sealing, MailSettings settings) {
+    MailsOfAnAccount(JdbcClient database, SealedMails sealing, Post post) {
         this.database = database;
         this.sealing = sealing;
-        var directory = settings.directory();
-        this.files = directory == null ? null : MailDirectory.at(directory);
+        this.post = post;
     }
 
     @Override
@@ -54,13 +58,25 @@ class MailsOfAnAccount implements PersonalData {
 
     @Override
     public void erase(UUID account) {
-        if (files != null) {
-            files.removeTo(addresses(account));
-        }
+        var addresses = addresses(account);
+        post.removeFiles(mail -> isToAnyOf(addresses, mail));
         var ids = to(account).stream().map(Queued::id).toArray(UUID[]::new);
         database.sql("delete from queued_mail where id = any (:ids)")
                 .param("ids", ids)
                 .update();
+    }
+
+    private static boolean isToAnyOf(Set<String> keys, MimeMessage mail) {
+        try {
+            var recipients = mail.getRecipients(RecipientType.TO);
+            return recipients != null
+                    && Stream.of(recipients)
+                            .filter(InternetAddress.class::isInstance)
+                            .flatMap(address -> EmailAddress.parse(((InternetAddress) address).getAddress()).stream())
+                            .anyMatch(address -> keys.contains(address.key()));
+        } catch (MessagingException foreign) {
+            return false;
+        }
     }
 
     private List<Queued> to(UUID account) {

@@ -2,8 +2,9 @@ package dev.nexus.user.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.nexus.platform.mail.Post;
+import dev.nexus.platform.mail.PostSettings;
 import dev.nexus.platform.secret.EnvironmentKey;
 import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.user.Client;
@@ -38,8 +39,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -51,6 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(OutputCaptureExtension.class)
 class MailSendingTests {
 
+    private static final MailSettings SETTINGS =
+            new MailSettings(URI.create("https://books.example.org"), Map.of(), Duration.ofDays(1));
     private static final String CHANGED = "Your password was changed";
 
     @LocalServerPort
@@ -87,27 +88,25 @@ class MailSendingTests {
     }
 
     private MailSending sending(@Nullable String url, Clock clock) {
-        return sending(settings(url, null), clock);
+        return sending(post(url, null), clock);
     }
 
-    private static MailSettings settings(@Nullable String url, @Nullable Path directory) {
-        return new MailSettings(
+    private static Post post(@Nullable String url, @Nullable Path directory) {
+        return Post.of(new PostSettings(
                 url == null ? null : URI.create(url),
                 directory,
                 "Nexus <no-reply@example.org>",
-                URI.create("https://books.example.org"),
-                Map.of(),
-                Duration.ofSeconds(5),
-                Duration.ofDays(1));
+                Duration.ofSeconds(5)));
     }
 
-    private MailSending sending(MailSettings settings, Clock clock) {
+    private MailSending sending(Post post, Clock clock) {
         return new MailSending(
                 new MailQueue(database, clock),
                 sealing,
-                new MailWording(settings, JsonMapper.shared()),
+                new MailWording(SETTINGS, JsonMapper.shared()),
                 accounts,
-                settings,
+                SETTINGS,
+                post,
                 meters,
                 clock);
     }
@@ -269,7 +268,7 @@ class MailSendingTests {
         mails.send(emma, new Mail.ResetPassword("s3cret-t0ken"));
         mails.send(new EmailAddress("anne@bücher.example"), new Mail.PasswordChanged(0, 0), new LanguageTag("de"));
 
-        sending(settings(null, directory), clock).sendDue();
+        sending(post(null, directory), clock).sendDue();
 
         assertThat(queued()).isZero();
         assertThat(count("sent")).isEqualTo(2);
@@ -292,7 +291,7 @@ class MailSendingTests {
     void triesAgainWhileTheDirectoryIsFull(@TempDir Path home) throws Exception {
         var directory = home.resolve("mail");
         mails.send(emma, new Mail.PasswordChanged(0, 0));
-        var sending = sending(settings(null, directory), clock);
+        var sending = sending(post(null, directory), clock);
         Files.delete(directory);
 
         sending.sendDue();
@@ -307,9 +306,9 @@ class MailSendingTests {
         mails.send(new EmailAddress(ada.email()), new Mail.PasswordChanged(0, 0));
         mails.send(emma, new Mail.PasswordChanged(0, 0));
         Files.writeString(directory.resolve("note.txt"), "To: " + ada.email());
-        sending(settings(null, directory), clock).sendDue();
+        sending(post(null, directory), clock).sendDue();
 
-        new MailsOfAnAccount(database, sealing, settings(null, directory)).erase(ada.id());
+        new MailsOfAnAccount(database, sealing, post(null, directory)).erase(ada.id());
 
         try (var files = Files.list(directory)) {
             var left = files.filter(file -> file.toString().endsWith(".eml")).toList();
@@ -332,25 +331,5 @@ class MailSendingTests {
                         .query(String.class)
                         .single())
                 .doesNotContain("s3cret-t0ken", "example.org");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://localhost", "localhost:25", "smtp:localhost", "smtp:///mail"})
-    void refusesWhatIsNoMailServer(String url) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MailServer.at(URI.create(url), Duration.ofSeconds(1)))
-                .withMessageContaining("NEXUS_SMTP_URL");
-    }
-
-    @Test
-    void readsWhoItIsAtTheMailServer() {
-        var server = MailServer.at(
-                URI.create("smtp://nexus%40example.org:p%3Aw@mail.example.org?tls=required"), Duration.ofSeconds(1));
-
-        assertThat(server.getHost()).isEqualTo("mail.example.org");
-        assertThat(server.getPort()).isEqualTo(587);
-        assertThat(server.getUsername()).isEqualTo("nexus@example.org");
-        assertThat(server.getPassword()).isEqualTo("p:w");
-        assertThat(server.getJavaMailProperties()).containsEntry("mail.smtp.starttls.required", "true");
     }
 }

@@ -15,14 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class MailWordingTests {
 
-    private static final MailSettings SETTINGS = new MailSettings(
-            null,
-            null,
-            "Nexus <no-reply@example.org>",
-            URI.create("https://books.example.org/"),
-            Map.of(),
-            Duration.ofSeconds(1),
-            Duration.ofDays(1));
+    private static final MailSettings SETTINGS =
+            new MailSettings(URI.create("https://books.example.org/"), Map.of(), Duration.ofDays(1));
 
     private final MailWording wording = new MailWording(SETTINGS, JsonMapper.shared());
 
@@ -73,12 +67,8 @@ class MailWordingTests {
     @Test
     void leadsElsewhereWhereTheInstallationSaysSo() {
         var settings = new MailSettings(
-                null,
-                null,
-                "no-reply@example.org",
                 URI.create("https://books.example.org"),
                 Map.of("verify-email", "nexusapp://verify/{token}"),
-                Duration.ofSeconds(1),
                 Duration.ofDays(1));
 
         var words = new MailWording(settings, JsonMapper.shared()).of(new Mail.VerifyEmail("s3cret"), "en");

@@ -1,7 +1,9 @@
-package dev.nexus.user.mail;
+package dev.nexus.platform.mail;
 
 /** A mail that no attempt will send. */
-final class UnsendableMailException extends RuntimeException {
+public final class UnsendableMailException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
 
     UnsendableMailException(Throwable cause) {
         super("the mail cannot be written or read", cause);

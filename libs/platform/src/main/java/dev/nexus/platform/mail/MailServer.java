@@ -1,4 +1,4 @@
-package dev.nexus.user.mail;
+package dev.nexus.platform.mail;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

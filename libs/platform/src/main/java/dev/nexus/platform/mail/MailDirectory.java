@@ -1,24 +1,24 @@
-package dev.nexus.user.mail;
+package dev.nexus.platform.mail;
 
-import dev.nexus.user.account.EmailAddress;
-import jakarta.mail.Address;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,13 +81,30 @@ final class MailDirectory {
         }
     }
 
-    /** Removes all mails to somebody, by the keys of the addresses. */
-    void removeTo(Set<String> keys) {
+    /** What is to be known of mails that somebody may ask about. */
+    <T> List<T> list(Predicate<MimeMessage> whose, Function<MimeMessage, T> view) {
+        var found = new ArrayList<T>();
+        forEach(whose, (_, message) -> found.add(view.apply(message)));
+        return found;
+    }
+
+    /** Removes mails that somebody wants to be gone. */
+    void remove(Predicate<MimeMessage> whose) {
+        forEach(whose, (file, _) -> Files.deleteIfExists(file));
+    }
+
+    private interface Action {
+
+        void on(Path file, MimeMessage message) throws IOException;
+    }
+
+    private void forEach(Predicate<MimeMessage> whose, Action action) {
         try (Stream<Path> files = Files.list(directory)) {
             for (var file :
                     files.filter(file -> file.toString().endsWith(SUFFIX)).toList()) {
-                if (recipients(file).stream().anyMatch(keys::contains)) {
-                    Files.deleteIfExists(file);
+                var message = read(file);
+                if (message.filter(whose).isPresent()) {
+                    action.on(file, message.get());
                 }
             }
         } catch (IOException failure) {
@@ -95,17 +112,15 @@ final class MailDirectory {
         }
     }
 
-    private static List<String> recipients(Path file) throws IOException {
+    /** Empty when it is no mail, or when another service that writes here has removed it meanwhile. */
+    private static Optional<MimeMessage> read(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            var all = new MimeMessage(Session.getInstance(new Properties()), in).getRecipients(RecipientType.TO);
-            return Stream.of(all == null ? new Address[0] : all)
-                    .filter(InternetAddress.class::isInstance)
-                    .flatMap(address -> EmailAddress.parse(((InternetAddress) address).getAddress()).stream())
-                    .map(EmailAddress::key)
-                    .toList();
+            return Optional.of(new MimeMessage(Session.getInstance(new Properties()), in));
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
         } catch (MessagingException foreign) {
             log.atWarn().log("a file in the directory of mails is no mail");
-            return List.of();
+            return Optional.empty();
         }
     }
 }

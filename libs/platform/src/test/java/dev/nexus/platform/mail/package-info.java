@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
