@@ -1,6 +1,6 @@
 package dev.nexus.notification.webhook;
 
-import dev.nexus.notification.webhook.sending.ReceiverUrls;
+import dev.nexus.notification.outbound.ReceiverUrls;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.InvalidValue;
 import dev.nexus.platform.problem.ProblemException;

@@ -1,4 +1,4 @@
-/** One try to bring one message to a webhook's receiver: signed, and only to addresses that may be reached. */
+/** One try to bring one message to a webhook's receiver: signed. */
 @NullMarked
 package dev.nexus.notification.webhook.sending;
 

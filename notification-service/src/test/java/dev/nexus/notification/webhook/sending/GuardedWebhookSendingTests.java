@@ -3,12 +3,17 @@ package dev.nexus.notification.webhook.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.nexus.notification.outbound.Receiver;
+import dev.nexus.notification.outbound.Sender;
 import dev.nexus.notification.webhook.sending.SendingResult.Delivered;
 import dev.nexus.notification.webhook.sending.SendingResult.Failed;
 import dev.nexus.notification.webhook.sending.SendingResult.Gone;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedWebhookSendingTests {
 
+    private static final WebhookSecret SECRET = WebhookSecret.parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+
     private final Sender sender = Sender.to("127.0.0.1/32");
+
+    private SendingResult send(Receiver receiver) {
+        return send(sender, receiver);
+    }
+
+    private static SendingResult send(Sender sender, Receiver receiver) {
+        return new GuardedWebhookSending(sender.posting(), Clock.fixed(Sender.NOW, ZoneOffset.UTC))
+                .send(new WebhookMessage(receiver.url(), "msg_1", "{\"title\":\"Molière\"}", List.of(SECRET.bytes())));
+    }
 
     @AfterEach
     void stop() {
@@ -30,7 +46,7 @@ class GuardedWebhookSendingTests {
     @Test
     void sendsWhatAReceiverCanVerify() throws Exception {
         try (var receiver = Receiver.answering(204)) {
-            sender.send(receiver.url(), "{\"title\":\"Molière\"}");
+            send(receiver);
 
             assertThat(receiver.seen()).hasSize(1);
             var seen = receiver.seen().getFirst();
@@ -50,7 +66,7 @@ class GuardedWebhookSendingTests {
 
     private static String hmac(String content) throws Exception {
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Sender.SECRET.bytes(), "HmacSHA256"));
+        mac.init(new SecretKeySpec(SECRET.bytes(), "HmacSHA256"));
         return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -58,7 +74,7 @@ class GuardedWebhookSendingTests {
     @ValueSource(ints = {200, 201, 202, 204, 299})
     void hasDeliveredWhatIsTaken(int status) {
         try (var receiver = Receiver.answering(status)) {
-            var result = sender.send(receiver.url());
+            var result = send(receiver);
 
             assertThat(result).asInstanceOf(type(Delivered.class)).satisfies(delivered -> {
                 assertThat(delivered.status()).isEqualTo(status);
@@ -70,7 +86,7 @@ class GuardedWebhookSendingTests {
     @Test
     void hearsThatAReceiverIsGone() {
         try (var receiver = Receiver.answering(410)) {
-            assertThat(sender.send(receiver.url())).isInstanceOf(Gone.class);
+            assertThat(send(receiver)).isInstanceOf(Gone.class);
         }
     }
 
@@ -78,7 +94,7 @@ class GuardedWebhookSendingTests {
     @ValueSource(ints = {400, 401, 404, 429, 500, 503, 700})
     void fails(int status) {
         try (var receiver = Receiver.answering(status, "WWW-Authenticate", "Basic realm=\"x\"")) {
-            var result = sender.send(receiver.url());
+            var result = send(receiver);
 
             assertThat(failed(result).status()).isEqualTo(status);
             assertThat(failed(result).reason()).isEqualTo("answered " + status);
@@ -91,7 +107,7 @@ class GuardedWebhookSendingTests {
     @CsvSource({"500, 120, PT2M", "503, 'Sun, 01 Mar 2026 12:05:00 GMT', PT5M", "429, 9999999, PT24H", "503, soon,"})
     void hearsWhenToComeAgain(int status, String retryAfter, @Nullable Duration asked) {
         try (var receiver = Receiver.answering(status, "Retry-After", retryAfter)) {
-            assertThat(failed(sender.send(receiver.url())).retryAfter()).isEqualTo(asked);
+            assertThat(failed(send(receiver)).retryAfter()).isEqualTo(asked);
         }
     }
 
@@ -101,7 +117,7 @@ class GuardedWebhookSendingTests {
         try (var target = Receiver.on("127.0.0.2", 0, exchange -> exchange.sendResponseHeaders(200, -1));
                 var receiver = Receiver.answering(
                         status, "Location", target.url("127.0.0.2").toString())) {
-            var result = sender.send(receiver.url());
+            var result = send(receiver);
 
             assertThat(failed(result).status()).isEqualTo(status);
             assertThat(failed(result).reason()).isEqualTo("answered with a redirect, which is not followed");
@@ -113,8 +129,8 @@ class GuardedWebhookSendingTests {
     @Test
     void keepsNoCookieAndNoConnection() {
         try (var receiver = Receiver.answering(200, "Set-Cookie", "id=1; Path=/")) {
-            sender.send(receiver.url());
-            sender.send(receiver.url());
+            send(receiver);
+            send(receiver);
 
             assertThat(receiver.seen()).hasSize(2).allSatisfy(seen -> {
                 assertThat(seen.headers()).doesNotContainKey("Cookie");
@@ -131,7 +147,7 @@ class GuardedWebhookSendingTests {
             System.setProperty("http.proxyPort", Integer.toString(proxy.port()));
             System.setProperty("http.nonProxyHosts", "");
             try (var fresh = Sender.to("127.0.0.1/32")) {
-                fresh.send(receiver.url());
+                send(fresh, receiver);
             } finally {
                 System.clearProperty("http.proxyHost");
                 System.clearProperty("http.proxyPort");

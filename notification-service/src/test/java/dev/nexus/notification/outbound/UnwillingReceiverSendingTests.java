@@ -1,10 +1,10 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nexus.notification.webhook.sending.SendingResult.Delivered;
-import dev.nexus.notification.webhook.sending.SendingResult.Failed;
+import dev.nexus.notification.outbound.PostingResult.Answered;
+import dev.nexus.notification.outbound.PostingResult.Unanswered;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -51,7 +51,7 @@ class UnwillingReceiverSendingTests {
                 var sender = Sender.within(TRY, HERE)) {
             var result = sender.send(receiver.url("http"));
 
-            assertThat(result).isInstanceOf(Delivered.class);
+            assertThat(result).isInstanceOf(Answered.class);
             assertThat(result.took()).isBetween(TRY, SOON_AFTER);
         }
     }
@@ -68,7 +68,7 @@ class UnwillingReceiverSendingTests {
                 var sender = Sender.within(Duration.ofSeconds(30), HERE)) {
             var result = sender.send(receiver.url("http"));
 
-            assertThat(result).isInstanceOf(Delivered.class);
+            assertThat(result).isInstanceOf(Answered.class);
             assertThat(result.took()).isLessThan(SOON_AFTER);
         }
     }
@@ -159,13 +159,13 @@ class UnwillingReceiverSendingTests {
         }
     }
 
-    private static void assertLate(SendingResult result) {
+    private static void assertLate(PostingResult result) {
         assertThat(reason(result)).isEqualTo("did not answer in time");
         assertThat(result.took()).isBetween(TRY, SOON_AFTER);
     }
 
-    private static String reason(SendingResult result) {
-        return ((Failed) result).reason();
+    private static String reason(PostingResult result) {
+        return ((Unanswered) result).reason();
     }
 
     private static void drip(OutputStream out, String beginning, CountDownLatch closed)

@@ -1,11 +1,11 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nexus.notification.webhook.sending.GuardedNames.NameLookup;
-import dev.nexus.notification.webhook.sending.SendingResult.Delivered;
-import dev.nexus.notification.webhook.sending.SendingResult.Failed;
+import dev.nexus.notification.outbound.GuardedNames.NameLookup;
+import dev.nexus.notification.outbound.PostingResult.Answered;
+import dev.nexus.notification.outbound.PostingResult.Unanswered;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -46,7 +46,7 @@ class ClosedAddressSendingTests {
         try (var sender = Sender.asking(answering("127.0.0.1", "127.0.0.2"), PATIENCE, OPENED)) {
             var first = sender.send(outside.url("rebinding.example"));
 
-            assertThat(first).isInstanceOf(Delivered.class);
+            assertThat(first).isInstanceOf(Answered.class);
             assertThat(lookups).hasValue(1);
             assertThat(outside.seen()).hasSize(1);
             assertThat(outside.seen().getFirst().header("Host")).isEqualTo("rebinding.example:" + outside.port());
@@ -96,7 +96,7 @@ class ClosedAddressSendingTests {
         try (var sender = Sender.to(OPENED)) {
             var result = sender.send(inside.url(host));
 
-            assertThat(result).isInstanceOf(Failed.class);
+            assertThat(result).isInstanceOf(Unanswered.class);
             assertThat(inside.seen()).isEmpty();
         }
     }
@@ -141,7 +141,7 @@ class ClosedAddressSendingTests {
         return addresses;
     }
 
-    private static String reason(SendingResult result) {
-        return ((Failed) result).reason();
+    private static String reason(PostingResult result) {
+        return ((Unanswered) result).reason();
     }
 }

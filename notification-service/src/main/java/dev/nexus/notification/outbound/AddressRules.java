@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import dev.nexus.platform.address.Network;
 import java.net.Inet4Address;
@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Which addresses may be sent to: those of the internet and what the operator opened. Whoever sets up a webhook would otherwise
+ * Which addresses may be sent to: those of the internet and what the operator opened. Whoever names a receiver would otherwise
  * reach, through this server, what only this server can: its own ports, its neighbours, and the keys that a cloud tells its machines.
  */
 @Component
 class AddressRules {
 
-    /** For the owner of a webhook; says nothing about what is there. */
+    /** For whoever named the address; says nothing about what is there. */
     static final String REFUSAL = "the address is not reachable from here by rule";
 
     private static final int IPV4_BYTES = 4;
@@ -49,7 +49,7 @@ class AddressRules {
 
     private final List<Network> opened;
 
-    AddressRules(WebhookSettings settings) {
+    AddressRules(OutboundSettings settings) {
         this.opened = settings.allowedNetworks();
     }
 

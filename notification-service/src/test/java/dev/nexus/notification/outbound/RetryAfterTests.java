@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
-import dev.nexus.notification.webhook.sending.GuardedNames.ForbiddenAddressException;
+import dev.nexus.notification.outbound.GuardedNames.ForbiddenAddressException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -18,7 +18,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.MessageConstraintException;
 
-/** Why there was no answer, for the owner of a webhook. An exception's own words may have addresses in them. */
+/** Why there was no answer, for whoever named the receiver. An exception's own words may have addresses in them. */
 final class FailureReason {
 
     private FailureReason() {}

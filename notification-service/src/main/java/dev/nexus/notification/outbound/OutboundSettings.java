@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import dev.nexus.platform.address.Network;
 import java.time.Duration;
@@ -7,19 +7,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Limits of sending.
+ * Limits of sending to webhooks and push services, which anybody may name.
  *
- * @param allowedNetworks what may be sent to besides the internet; everybody who may set up a webhook then reaches all that listens there
+ * @param allowedNetworks what may be sent to besides the internet; everybody who may set up a webhook or has an account then reaches all
+ *     that listens there
  * @param connectTimeout how long each address of a receiver may take to be connected to
  * @param tryTimeout how long a try may take, from the lookup of the name to the last byte
  */
 @ConfigurationProperties("nexus.webhooks")
-record WebhookSettings(
+record OutboundSettings(
         @DefaultValue List<Network> allowedNetworks,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration tryTimeout) {
 
-    WebhookSettings {
+    OutboundSettings {
         allowedNetworks = List.copyOf(allowedNetworks);
         if (!connectTimeout.isPositive()) {
             throw new IllegalArgumentException(

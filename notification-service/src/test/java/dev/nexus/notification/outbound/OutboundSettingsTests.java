@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-class WebhookSettingsTests {
+class OutboundSettingsTests {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withInitializer(new ConfigDataApplicationContextInitializer())
@@ -21,15 +21,15 @@ class WebhookSettingsTests {
 
     @Test
     void opensNothingUnlessToldTo() {
-        context.run(started -> assertThat(started.getBean(WebhookSettings.class))
-                .isEqualTo(new WebhookSettings(List.of(), Duration.ofSeconds(5), Duration.ofSeconds(15))));
+        context.run(started -> assertThat(started.getBean(OutboundSettings.class))
+                .isEqualTo(new OutboundSettings(List.of(), Duration.ofSeconds(5), Duration.ofSeconds(15))));
     }
 
     @Test
     void readsNetworksAsOperatorsWriteThem() {
         context.withPropertyValues("NEXUS_WEBHOOK_NETWORKS=10.20.0.0/16, fd12::/16,192.0.2.7")
                 .run(started -> assertThat(
-                                started.getBean(WebhookSettings.class).allowedNetworks())
+                                started.getBean(OutboundSettings.class).allowedNetworks())
                         .containsExactly(
                                 new Network(InetAddress.ofLiteral("10.20.0.0"), 16),
                                 new Network(InetAddress.ofLiteral("fd12::"), 16),
@@ -52,6 +52,6 @@ class WebhookSettingsTests {
                 .run(failed -> assertThat(failed).getFailure().hasStackTraceContaining(reason));
     }
 
-    @EnableConfigurationProperties(WebhookSettings.class)
+    @EnableConfigurationProperties(OutboundSettings.class)
     static class Settings {}
 }

@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
@@ -27,7 +27,7 @@ final class ReceiverClient {
 
     private ReceiverClient() {}
 
-    static CloseableHttpClient open(DnsResolver names, SSLContext tls, WebhookSettings settings) {
+    static CloseableHttpClient open(DnsResolver names, SSLContext tls, OutboundSettings settings) {
         return HttpClients.custom()
                 .setConnectionManager(connections(names, tls, settings))
                 // Each try resolves and checks anew, and no receiver gets what another one's connection left.
@@ -39,7 +39,7 @@ final class ReceiverClient {
                         .setAuthenticationEnabled(false)
                         .setProtocolUpgradeEnabled(false)
                         .build())
-                .setUserAgent("Nexus-Webhooks/1")
+                .setUserAgent("Nexus/1")
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -49,7 +49,7 @@ final class ReceiverClient {
     }
 
     private static HttpClientConnectionManager connections(
-            DnsResolver names, SSLContext tls, WebhookSettings settings) {
+            DnsResolver names, SSLContext tls, OutboundSettings settings) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(names)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(

@@ -1,12 +1,12 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
-import dev.nexus.notification.webhook.sending.SendingResult.Delivered;
-import dev.nexus.notification.webhook.sending.SendingResult.Failed;
+import dev.nexus.notification.outbound.PostingResult.Answered;
+import dev.nexus.notification.outbound.PostingResult.Unanswered;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class SecureSendingTests {
                 var sender = Sender.trusting(tls, SecureSendingTests::here, HERE)) {
             var result = sender.send(url("receiver.example", receiver));
 
-            assertThat(result).isInstanceOf(Delivered.class);
+            assertThat(result).isInstanceOf(Answered.class);
             assertThat(namesAskedFor).containsExactly("receiver.example");
             assertThat(receiver.seen()).hasSize(1);
         }
@@ -116,7 +116,7 @@ class SecureSendingTests {
         return URI.create("https://%s:%d/hook".formatted(host, receiver.port()));
     }
 
-    private static String reason(SendingResult result) {
-        return ((Failed) result).reason();
+    private static String reason(PostingResult result) {
+        return ((Unanswered) result).reason();
     }
 }

@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import java.net.InetAddress;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** How receivers are reached: with the names and the certificates that this machine knows. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebhookSettings.class)
+@EnableConfigurationProperties(OutboundSettings.class)
 class Receivers {
 
     @Bean
-    CloseableHttpClient receiverClient(AddressRules rules, WebhookSettings settings) {
+    CloseableHttpClient receiverClient(AddressRules rules, OutboundSettings settings) {
         return ReceiverClient.open(
                 new GuardedNames(InetAddress::getAllByName, rules), SSLContexts.createDefault(), settings);
     }

@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -22,7 +22,7 @@ public class ReceiverUrls {
     /**
      * Lets pass what may be sent to.
      *
-     * @throws IllegalArgumentException if it may not; the message is for the owner of the webhook
+     * @throws IllegalArgumentException if it may not; the message is for whoever named it
      */
     public void check(URI url) {
         require(url.toASCIIString().length() <= LONGEST, "the URL is longer than %d characters".formatted(LONGEST));

@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -19,12 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** A receiver on this machine that answers as a test tells it to, and remembers what came. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     /** What came. */
-    record Seen(String method, URI path, Map<String, List<String>> headers, String body) {
+    public record Seen(String method, URI path, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return String.join(", ", headers.getOrDefault(name, List.of()));
         }
     }
@@ -45,7 +45,7 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    static Receiver on(String address, int port, HttpHandler answer) {
+    public static Receiver on(String address, int port, HttpHandler answer) {
         try {
             return on(HttpServer.create(), address, port, answer);
         } catch (IOException failure) {
@@ -53,7 +53,7 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    static Receiver on(HttpServer server, String address, int port, HttpHandler answer) {
+    public static Receiver on(HttpServer server, String address, int port, HttpHandler answer) {
         try {
             server.bind(new InetSocketAddress(InetAddress.ofLiteral(address), port), 0);
             return new Receiver(server, answer);
@@ -62,11 +62,11 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    static Receiver answering(HttpHandler answer) {
+    public static Receiver answering(HttpHandler answer) {
         return on("127.0.0.1", 0, answer);
     }
 
-    static Receiver answering(int status, String... headers) {
+    public static Receiver answering(int status, String... headers) {
         return answering(exchange -> {
             for (var i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
@@ -75,27 +75,27 @@ final class Receiver implements AutoCloseable {
         });
     }
 
-    static WebhookSettings settings(Duration tryTimeout, String... networks) {
-        return new WebhookSettings(Stream.of(networks).map(Network::valueOf).toList(), tryTimeout, tryTimeout);
+    static OutboundSettings settings(Duration tryTimeout, String... networks) {
+        return new OutboundSettings(Stream.of(networks).map(Network::valueOf).toList(), tryTimeout, tryTimeout);
     }
 
     static AddressRules rules(String... networks) {
         return new AddressRules(settings(Duration.ofSeconds(5), networks));
     }
 
-    URI url() {
+    public URI url() {
         return url("127.0.0.1");
     }
 
-    URI url(String host) {
+    public URI url(String host) {
         return URI.create("http://%s:%d/hook?token=1".formatted(host, port()));
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return seen;
     }
 

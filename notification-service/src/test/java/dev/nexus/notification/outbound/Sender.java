@@ -1,35 +1,35 @@
-package dev.nexus.notification.webhook.sending;
+package dev.nexus.notification.outbound;
 
-import dev.nexus.notification.webhook.sending.GuardedNames.NameLookup;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.nexus.notification.outbound.GuardedNames.NameLookup;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /** Sends as the service does, by the names and to the networks of a test. */
-final class Sender implements AutoCloseable {
+public final class Sender implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    static final WebhookSecret SECRET = WebhookSecret.parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final CloseableHttpClient client;
-    private final GuardedWebhookSending sending;
+    private final GuardedPosting posting;
 
-    private Sender(NameLookup names, SSLContext tls, WebhookSettings settings) {
+    private Sender(NameLookup names, SSLContext tls, OutboundSettings settings) {
         var rules = new AddressRules(settings);
         this.client = ReceiverClient.open(new GuardedNames(names, rules), tls, settings);
-        this.sending =
-                new GuardedWebhookSending(new ReceiverUrls(rules), client, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        this.posting = new GuardedPosting(new ReceiverUrls(rules), client, settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    static Sender to(String... networks) {
+    public static Sender to(String... networks) {
         return within(Duration.ofSeconds(10), networks);
     }
 
@@ -46,17 +46,17 @@ final class Sender implements AutoCloseable {
         return new Sender(names, tls, Receiver.settings(Duration.ofSeconds(10), networks));
     }
 
-    SendingResult send(URI url) {
-        return send(url, "{\"title\":\"Molière\"}");
+    PostingResult send(URI url) {
+        return posting.post(url, Map.of(), "{}".getBytes(UTF_8));
     }
 
-    SendingResult send(URI url, String body) {
-        return sending.send(new WebhookMessage(url, "msg_1", body, List.of(SECRET.bytes())));
+    public GuardedPosting posting() {
+        return posting;
     }
 
     @Override
     public void close() {
-        sending.destroy();
+        posting.destroy();
         client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.outbound;
+
+import org.jspecify.annotations.NullMarked;
