@@ -37,7 +37,12 @@ public enum NotificationKind {
         return wireName;
     }
 
-    static NotificationKind named(String wireName) {
+    /**
+     * The kind of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static NotificationKind named(String wireName) {
         return Arrays.stream(values())
                 .filter(kind -> kind.wireName.equals(wireName))
                 .findFirst()

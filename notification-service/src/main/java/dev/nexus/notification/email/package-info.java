@@ -1,0 +1,5 @@
+/** The channel of e-mail. */
+@NullMarked
+package dev.nexus.notification.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

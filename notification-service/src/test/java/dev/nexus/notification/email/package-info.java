@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.email;
+
+import org.jspecify.annotations.NullMarked;
