@@ -38,6 +38,7 @@ final class AccessSamples {
         private @Nullable Path picture;
         private String query = "";
         private List<String> headers = List.of();
+        private byte[] bytes = new byte[1];
         private Api as;
 
         Sample(AccessWorld world, Operation operation, Caller caller, boolean allowed) {
@@ -54,7 +55,7 @@ final class AccessSamples {
                         "{" + variable.getKey() + "}", variable.getValue().toString());
             }
             if (!headers.isEmpty()) {
-                return as.send(operation.method(), path, new byte[1], headers);
+                return as.send(operation.method(), path, bytes, headers);
             }
             if (picture != null) {
                 return as.put(path, "image/jpeg", picture);
@@ -66,6 +67,13 @@ final class AccessSamples {
         private Sample resumable(String... others) {
             headers = Stream.concat(Stream.of("Tus-Resumable", "1.0.0"), Stream.of(others))
                     .toList();
+            return this;
+        }
+
+        /** As a page with a form. */
+        private Sample submitting(String form) {
+            headers = List.of("Content-Type", "application/x-www-form-urlencoded");
+            bytes = form.getBytes(StandardCharsets.US_ASCII);
             return this;
         }
 
@@ -194,6 +202,8 @@ final class AccessSamples {
         add("passwordResetRequest", sample -> sample.with(Map.of("email", "nobody@example.org")));
         add("passwordResetChoose", sample -> sample.at("token", NO_TOKEN).with(PASSWORD));
         add("emailVerificationVerify", sample -> sample.at("token", NO_TOKEN));
+        add("unsubscribeAsk", sample -> sample.at("token", NO_TOKEN));
+        add("unsubscribeUnsubscribe", sample -> sample.at("token", NO_TOKEN).submitting("List-Unsubscribe=One-Click"));
         add("offerPreview", sample -> sample.at("token", sample.world.freshOffer()));
     }
 

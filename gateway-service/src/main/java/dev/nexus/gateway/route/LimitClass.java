@@ -10,7 +10,7 @@ public enum LimitClass {
     SIGN_IN,
     /** Going on with a session that is there. */
     REFRESH,
-    /** What a secret in a link is good for: a new password, a verified address, an invitation. */
+    /** What a secret in a link is good for: a new password, a verified address, an invitation, no more mails. */
     RECOVERY,
     /** Looking. */
     READING,

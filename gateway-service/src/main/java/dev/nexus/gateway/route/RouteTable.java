@@ -64,6 +64,8 @@ final class RouteTable {
             route("/api/v1/tags/**", CATALOG, JSON),
             route("/api/v1/publishers/**", CATALOG, JSON),
             route("/api/v1/people/**", CATALOG, JSON),
+            // Notifications.
+            route("/api/v1/unsubscribe/{token}", NOTIFICATION, JSON, LimitClass.RECOVERY),
             // Identity.
             route(POST, "/api/v1/accounts", USER, JSON, LimitClass.REGISTRATION),
             route("/api/v1/accounts", USER, JSON),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.unsubscribe;
+
+import org.jspecify.annotations.NullMarked;
