@@ -204,6 +204,7 @@ final class AccessSamples {
         add("emailVerificationVerify", sample -> sample.at("token", NO_TOKEN));
         add("unsubscribeAsk", sample -> sample.at("token", NO_TOKEN));
         add("unsubscribeUnsubscribe", sample -> sample.at("token", NO_TOKEN).submitting("List-Unsubscribe=One-Click"));
+        plain("pushKeyShow");
         add("offerPreview", sample -> sample.at("token", sample.world.freshOffer()));
     }
 
@@ -217,6 +218,8 @@ final class AccessSamples {
                 "progressList",
                 "progressContinueListening");
         plain("notificationList", "notificationReadAll", "liveLive", "listeningList", "statisticsCount");
+        plain("pushSubscriptionList");
+        add("pushSubscriptionRegister", sample -> sample.with(browser()));
         plain("bookmarkNewest", "settingDefaults", "transferExport");
         add("transferTake", sample -> sample.uploading(List.of(new Upload("sessions.json", SESSIONS))));
         add("settingPutDefaults", sample -> sample.with(Map.of("rate", 1.5)));
@@ -303,6 +306,25 @@ final class AccessSamples {
                 .with(Map.of("rate", 1.5, "sleepTimer", Map.of("minutes", 30))));
         add("settingRemove", sample -> sample.at("bookId", sample.world.book()));
         add("notificationRead", sample -> sample.at("id", sample.world.notification()));
+        add("pushSubscriptionOne", AccessSamples::ownersBrowser);
+        add("pushSubscriptionRemove", AccessSamples::ownersBrowser);
+    }
+
+    private static Sample ownersBrowser(Sample sample) {
+        return sample.at("id", sample.world.browser());
+    }
+
+    /** What a browser says of itself; its keys are those of RFC 8291, appendix A. */
+    static Map<String, Object> browser() {
+        return Map.of(
+                "endpoint",
+                "https://push.example/" + UUID.randomUUID(),
+                "keys",
+                Map.of(
+                        "p256dh",
+                        "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                        "auth",
+                        "BTBZMqHH6r4Tts7J_aSIgg"));
     }
 
     private void bookmarks() {

@@ -39,6 +39,7 @@ final class AccessWorld {
     private final UUID book;
     private @Nullable UUID export;
     private @Nullable UUID webhook;
+    private @Nullable UUID browser;
 
     AccessWorld(RunningNexus nexus) {
         this.nexus = nexus;
@@ -219,6 +220,17 @@ final class AccessWorld {
         Answer made = owner().api().post("/api/v1/libraries/%s/webhooks".formatted(library()), Map.of("url", RECEIVER));
         assertThat(made.status()).as("webhook: %s", made.json()).isEqualTo(201);
         return Household.id(made.json());
+    }
+
+    /** A browser of the owner's, for no longer than until it is removed: an account has twenty at the most. */
+    UUID browser() {
+        if (browser == null
+                || owner().api().get("/api/v1/me/push-subscriptions/" + browser).status() != 200) {
+            Answer made = owner().api().post("/api/v1/me/push-subscriptions", AccessSamples.browser());
+            assertThat(made.status()).as("browser: %s", made.json()).isEqualTo(201);
+            browser = Household.id(made.json());
+        }
+        return browser;
     }
 
     /** A notification of the owner's. */

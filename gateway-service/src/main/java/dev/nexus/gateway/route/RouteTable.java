@@ -34,6 +34,7 @@ final class RouteTable {
             route("/api/v1/me/live", NOTIFICATION, LIVE, LimitClass.LIVE),
             route("/api/v1/me/notifications/**", NOTIFICATION, JSON),
             route("/api/v1/me/notification-preferences", NOTIFICATION, JSON),
+            route("/api/v1/me/push-subscriptions/**", NOTIFICATION, JSON),
             // All that a person ever did, in one archive.
             route(GET, "/api/v1/me/exports/{export}/**", USER, STREAM, null),
             route("/api/v1/me/**", USER, JSON),
@@ -65,6 +66,7 @@ final class RouteTable {
             route("/api/v1/publishers/**", CATALOG, JSON),
             route("/api/v1/people/**", CATALOG, JSON),
             // Notifications.
+            route("/api/v1/push-key", NOTIFICATION, JSON),
             route("/api/v1/unsubscribe/{token}", NOTIFICATION, JSON, LimitClass.RECOVERY),
             // Identity.
             route(POST, "/api/v1/accounts", USER, JSON, LimitClass.REGISTRATION),

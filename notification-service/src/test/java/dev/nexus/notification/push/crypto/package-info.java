@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.push.crypto;
+
+import org.jspecify.annotations.NullMarked;
