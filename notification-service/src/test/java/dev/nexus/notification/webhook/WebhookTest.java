@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.contracts.LibraryRole;
 import dev.nexus.contracts.UserEvent;
+import dev.nexus.notification.LeapingClock;
+import dev.nexus.notification.LeapingTime;
 import dev.nexus.notification.webhook.sending.WebhookMessage;
 import dev.nexus.platform.test.ServiceTest;
 import dev.nexus.platform.test.TestEvents;
@@ -23,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A library of Ada's, with a receiver that nobody else sends to. Only the sending itself is not real. */
 @ServiceTest
-@Import(WebhookTest.Time.class)
+@Import(LeapingTime.class)
 @TestPropertySource(properties = {"nexus.webhooks.delivery.poll=20ms", "nexus.erasure.interval=100ms"})
 abstract class WebhookTest {
 
@@ -54,15 +54,6 @@ abstract class WebhookTest {
 
         UUID id() {
             return UUID.fromString(body.path("id").asString());
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        Clock clock() {
-            return new LeapingClock();
         }
     }
 

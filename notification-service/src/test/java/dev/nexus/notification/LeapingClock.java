@@ -1,4 +1,4 @@
-package dev.nexus.notification.webhook;
+package dev.nexus.notification;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The system's clock, which a test can put forward. */
-final class LeapingClock extends Clock {
+public final class LeapingClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void leap(Duration further) {
+    public void leap(Duration further) {
         ahead = ahead.plus(further);
     }
 
-    void back() {
+    public void back() {
         ahead = Duration.ZERO;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.recipient;
+
+import org.jspecify.annotations.NullMarked;
