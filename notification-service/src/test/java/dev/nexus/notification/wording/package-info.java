@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.wording;
+
+import org.jspecify.annotations.NullMarked;
