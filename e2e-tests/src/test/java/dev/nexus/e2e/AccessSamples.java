@@ -220,6 +220,9 @@ final class AccessSamples {
         plain("notificationList", "notificationReadAll", "liveLive", "listeningList", "statisticsCount");
         plain("pushSubscriptionList");
         add("pushSubscriptionRegister", sample -> sample.with(browser()));
+        plain("followList");
+        add("followLeaveAuthor", sample -> sample.at("id", UUID.randomUUID()));
+        add("followLeaveSeries", sample -> sample.at("id", UUID.randomUUID()));
         plain("bookmarkNewest", "settingDefaults", "transferExport");
         add("transferTake", sample -> sample.uploading(List.of(new Upload("sessions.json", SESSIONS))));
         add("settingPutDefaults", sample -> sample.with(Map.of("rate", 1.5)));
@@ -383,6 +386,8 @@ final class AccessSamples {
                         sample.world.freshLink(links(sample.world)).get("id").asString()));
         add("fileLinkFollow", sample -> sample.at("secret", secret(sample.world.freshLink(links(sample.world)))));
         add("nameListAuthor", sample -> sample.at("id", sample.world.named("authors")));
+        add("followAuthor", sample -> sample.at("id", sample.world.named("authors")));
+        add("followSeries", sample -> sample.at("id", sample.world.named("series")));
         add("nameListNarrator", sample -> sample.at("id", sample.world.named("narrators")));
         add("nameListSeries", sample -> sample.at("id", sample.world.named("series")));
         add("nameListGenre", sample -> sample.at("id", sample.world.named("genres")));

@@ -35,6 +35,7 @@ final class RouteTable {
             route("/api/v1/me/notifications/**", NOTIFICATION, JSON),
             route("/api/v1/me/notification-preferences", NOTIFICATION, JSON),
             route("/api/v1/me/push-subscriptions/**", NOTIFICATION, JSON),
+            route("/api/v1/me/follows/**", NOTIFICATION, JSON),
             // All that a person ever did, in one archive.
             route(GET, "/api/v1/me/exports/{export}/**", USER, STREAM, null),
             route("/api/v1/me/**", USER, JSON),

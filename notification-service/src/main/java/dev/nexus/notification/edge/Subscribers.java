@@ -1,11 +1,10 @@
 package dev.nexus.notification.edge;
 
-import dev.nexus.contracts.CatalogEvent;
 import dev.nexus.contracts.LibraryRole;
 import dev.nexus.contracts.PlaybackEvent;
 import dev.nexus.contracts.UserEvent;
-import dev.nexus.notification.book.BookTitles;
 import dev.nexus.notification.inbox.FinishedBookAnnouncing;
+import dev.nexus.notification.library.LibraryNames;
 import dev.nexus.notification.library.Memberships;
 import dev.nexus.notification.library.Role;
 import dev.nexus.notification.recipient.RecipientId;
@@ -16,30 +15,9 @@ import dev.nexus.platform.inbox.EventSubscriber;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the notification service does with others' events. */
+/** What the notification service keeps of libraries and their members, and passes on to webhooks. */
 @Configuration(proxyBeanMethods = false)
 class Subscribers {
-
-    @Bean
-    EventSubscriber titleSubscriber(BookTitles titles) {
-        return EventSubscriber.projection("book-titles")
-                .on(
-                        CatalogEvent.BookPublished.class,
-                        event -> titles.put(
-                                event.payload().bookId(), event.payload().title()))
-                .on(
-                        CatalogEvent.BookUpdated.class,
-                        event -> titles.put(
-                                event.payload().bookId(), event.payload().title()))
-                .on(
-                        CatalogEvent.BookRestored.class,
-                        event -> titles.put(
-                                event.payload().bookId(), event.payload().title()))
-                .on(
-                        CatalogEvent.BookDeleted.class,
-                        event -> titles.remove(event.payload().bookId()))
-                .build();
-    }
 
     @Bean
     EventSubscriber finishedBookSubscriber(FinishedBookAnnouncing announcing) {
@@ -77,6 +55,23 @@ class Subscribers {
                     webhooks.clear(deleted.libraryId());
                     memberships.shut(deleted.libraryId(), deleted.deletedAt());
                 })
+                .build();
+    }
+
+    @Bean
+    EventSubscriber libraryNameSubscriber(LibraryNames names) {
+        return EventSubscriber.projection("library-names")
+                .on(
+                        UserEvent.LibraryCreated.class,
+                        event -> names.put(
+                                event.payload().libraryId(), event.payload().name()))
+                .on(
+                        UserEvent.LibraryRenamed.class,
+                        event -> names.put(
+                                event.payload().libraryId(), event.payload().name()))
+                .on(
+                        UserEvent.LibraryDeleted.class,
+                        event -> names.remove(event.payload().libraryId()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.nexus.notification.inbox;
 
-import dev.nexus.notification.book.BookTitles;
+import dev.nexus.notification.book.Books;
+import dev.nexus.notification.book.UnknownBookException;
 import dev.nexus.notification.library.Memberships;
 import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.platform.id.IdSource;
@@ -17,14 +18,14 @@ public class FinishedBookAnnouncing {
     /** Longer than devices are usually offline. */
     private static final Duration NEWS = Duration.ofDays(7);
 
-    private final BookTitles titles;
+    private final Books titles;
     private final Memberships memberships;
     private final Notifications notifications;
     private final IdSource ids;
     private final Clock clock;
 
     FinishedBookAnnouncing(
-            BookTitles titles, Memberships memberships, Notifications notifications, IdSource ids, Clock clock) {
+            Books titles, Memberships memberships, Notifications notifications, IdSource ids, Clock clock) {
         this.titles = titles;
         this.memberships = memberships;
         this.notifications = notifications;
@@ -37,14 +38,14 @@ public class FinishedBookAnnouncing {
      * finished long ago is no news: a listener may bring years of it along from another server.
      *
      * @param finishedAt when it was finished, whenever that became known
-     * @throws UnknownTitleException when the book's own event has not arrived yet
+     * @throws UnknownBookException when the book's own event has not arrived yet
      */
     public void announce(RecipientId listener, UUID library, UUID book, Instant finishedAt) {
         var now = clock.instant();
         if (finishedAt.isBefore(now.minus(NEWS)) || memberships.hasEnded(listener.value(), library)) {
             return;
         }
-        var title = titles.find(book).orElseThrow(() -> new UnknownTitleException(book));
+        var title = titles.title(book).orElseThrow(() -> new UnknownBookException(book));
         notifications.add(new Notification(
                 new NotificationId(ids.next()),
                 listener,

@@ -3,6 +3,7 @@ package dev.nexus.notification.library;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ public class LibraryAccess {
 
     LibraryAccess(Memberships memberships) {
         this.memberships = memberships;
+    }
+
+    /** Whether an account is known to belong to a library that is there. */
+    public boolean isMember(UUID account, UUID library) {
+        return memberships.among(account, Set.of(library)).contains(library);
     }
 
     /**

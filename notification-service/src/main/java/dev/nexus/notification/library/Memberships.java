@@ -2,6 +2,8 @@ package dev.nexus.notification.library;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +41,29 @@ public class Memberships {
                 .query(String.class)
                 .optional()
                 .map(Role::ofColumn);
+    }
+
+    /** Those of some accounts that are known to belong to a library. */
+    public Set<UUID> membersAmong(UUID library, Collection<UUID> accounts) {
+        return Set.copyOf(jdbc.sql("""
+                        select account_id from membership
+                        where library_id = :library and account_id = any (:accounts) and granted
+                            and not exists (select from deleted_library where library_id = :library)
+                        """)
+                .param("library", library)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Who owns a library, as far as is known; nobody when it is gone. */
+    public List<UUID> owners(UUID library) {
+        return jdbc.sql("""
+                        select account_id from membership
+                        where library_id = :library and granted and role = 'owner'
+                            and not exists (select from deleted_library where library_id = :library)
+                        order by account_id
+                        """).param("library", library).query(UUID.class).list();
     }
 
     /** Shuts a library to all, also to those of whose membership word comes later. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.follow;
+
+import org.jspecify.annotations.NullMarked;
