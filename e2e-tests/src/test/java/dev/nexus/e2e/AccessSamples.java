@@ -221,6 +221,8 @@ final class AccessSamples {
         plain("pushSubscriptionList");
         add("pushSubscriptionRegister", sample -> sample.with(browser()));
         plain("followList");
+        plain("preferenceShow", "followList");
+        add("preferencePut", sample -> sample.with(Map.of("digest", "weekly")));
         add("followLeaveAuthor", sample -> sample.at("id", UUID.randomUUID()));
         add("followLeaveSeries", sample -> sample.at("id", UUID.randomUUID()));
         plain("bookmarkNewest", "settingDefaults", "transferExport");

@@ -1,6 +1,7 @@
 package dev.nexus.notification.inbox;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What a notification is about. The names are those of the API and of the rows. */
 public enum NotificationKind {
@@ -37,15 +38,19 @@ public enum NotificationKind {
         return wireName;
     }
 
+    /** The kind of a name; empty when none is called so. */
+    public static Optional<NotificationKind> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName.equals(wireName))
+                .findFirst();
+    }
+
     /**
      * The kind of a name.
      *
      * @throws IllegalArgumentException if there is none
      */
     public static NotificationKind named(String wireName) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.wireName.equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no kind " + wireName));
+        return find(wireName).orElseThrow(() -> new IllegalArgumentException("there is no kind " + wireName));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.preference;
+
+import org.jspecify.annotations.NullMarked;
