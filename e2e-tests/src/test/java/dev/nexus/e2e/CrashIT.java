@@ -78,6 +78,7 @@ class CrashIT {
                 .isTrue();
         Awaitility.await("notification").atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> assertThat(
                         ada.notifications())
+                .filteredOn(notification -> notification.path("kind").asString().equals("book-finished"))
                 .singleElement()
                 .satisfies(notification -> assertThat(notification.toString()).contains(book.toString())));
     }

@@ -184,6 +184,7 @@ class MainPathIT {
             assertThat(outsider.violations()).isEmpty();
         }
         Awaitility.await("notification").atMost(PATIENCE).untilAsserted(() -> assertThat(ada.notifications())
+                .filteredOn(notification -> notification.path("kind").asString().equals("book-finished"))
                 .singleElement()
                 .satisfies(notification ->
                         assertThat(notification.toString()).contains("Five Fables of Aesop", book.toString())));

@@ -1,13 +1,10 @@
 package dev.nexus.notification.edge;
 
 import dev.nexus.contracts.LibraryRole;
-import dev.nexus.contracts.PlaybackEvent;
 import dev.nexus.contracts.UserEvent;
-import dev.nexus.notification.inbox.FinishedBookAnnouncing;
 import dev.nexus.notification.library.LibraryNames;
 import dev.nexus.notification.library.Memberships;
 import dev.nexus.notification.library.Role;
-import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.notification.webhook.WebhookClearing;
 import dev.nexus.notification.webhook.WebhookEvents;
 import dev.nexus.notification.webhook.WebhookFeeding;
@@ -18,20 +15,6 @@ import org.springframework.context.annotation.Configuration;
 /** What the notification service keeps of libraries and their members, and passes on to webhooks. */
 @Configuration(proxyBeanMethods = false)
 class Subscribers {
-
-    @Bean
-    EventSubscriber finishedBookSubscriber(FinishedBookAnnouncing announcing) {
-        return EventSubscriber.reaction("finished-books")
-                .on(PlaybackEvent.BookFinished.class, event -> {
-                    var finished = event.payload();
-                    announcing.announce(
-                            new RecipientId(finished.listenerId()),
-                            finished.libraryId(),
-                            finished.bookId(),
-                            finished.finishedAt());
-                })
-                .build();
-    }
 
     @Bean
     EventSubscriber membershipSubscriber(Memberships memberships) {

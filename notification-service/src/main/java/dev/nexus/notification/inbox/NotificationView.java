@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification as its recipient sees it, in the list and live.
  *
- * @param kind {@code book-finished}; others will follow
- * @param bookId null when it is about no book
+ * @param kind such as {@code book-finished}; others will follow
+ * @param bookId null when it is about no book, or about several
+ * @param libraryId null when it is about no library
+ * @param link the path of what it is about, below the gateway's URL; null when there is none
  * @param readAt null as long as it is unread
  */
 public record NotificationView(
@@ -17,6 +19,8 @@ public record NotificationView(
         String title,
         String text,
         @Nullable UUID bookId,
+        @Nullable UUID libraryId,
+        @Nullable String link,
         Instant createdAt,
         @Nullable Instant readAt) {
 
@@ -27,6 +31,8 @@ public record NotificationView(
                 notification.title(),
                 notification.text(),
                 notification.book(),
+                notification.library(),
+                notification.link(),
                 notification.createdAt(),
                 notification.readAt());
     }

@@ -13,7 +13,8 @@ class NotificationsOfAnAccount {
     @Bean
     PersonalData personalNotifications(JdbcClient jdbc) {
         return PersonalRows.of(jdbc, "notifications", """
-                select id, kind, title, text, book_id as "bookId", created_at as "createdAt", read_at as "readAt"
+                select id, kind, title, text, book_id as "bookId", library_id as "libraryId", link, in_app as "inApp",
+                    created_at as "createdAt", read_at as "readAt"
                 from notification
                 where recipient_id = :account order by id
                 """, "delete from notification where recipient_id = :account");

@@ -1,15 +1,20 @@
 package dev.nexus.notification.webhook;
 
+import dev.nexus.contracts.NotificationEvent;
 import dev.nexus.notification.webhook.sending.SendingResult;
+import dev.nexus.platform.outbox.AggregateRef;
+import dev.nexus.platform.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +31,17 @@ class DeliveryResults {
 
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final RetrySchedule schedule = new RetrySchedule(RandomGenerator.getDefault());
 
-    DeliveryResults(JdbcClient jdbc, Deliveries deliveries, Clock clock) {
+    DeliveryResults(
+            JdbcClient jdbc, Deliveries deliveries, Outbox outbox, ApplicationEventPublisher publisher, Clock clock) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
+        this.outbox = outbox;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -95,20 +105,28 @@ class DeliveryResults {
     }
 
     private void disable(WebhookId webhook, DisabledReason reason) {
-        var disabled = jdbc.sql("""
+        jdbc.sql("""
                         update webhook set enabled = false, disabled_reason = :reason, version = version + 1
                         where id = :id and enabled
+                        returning library_id
                         """)
                 .param("id", webhook.value())
                 .param("reason", reason.column())
-                .update();
-        if (disabled == 1) {
-            deliveries.cancelPending(webhook);
-            LOG.atInfo()
-                    .addKeyValue("webhook", webhook)
-                    .addKeyValue("reason", reason.column())
-                    .log("A webhook was disabled");
-        }
+                .query(UUID.class)
+                .optional()
+                .ifPresent(library -> disabled(webhook, library, reason));
+    }
+
+    private void disabled(WebhookId webhook, UUID library, DisabledReason reason) {
+        deliveries.cancelPending(webhook);
+        var fact = new NotificationEvent.WebhookDisabled(webhook.value(), library, reason.column(), clock.instant());
+        var event = outbox.append(
+                AggregateRef.of("notification", "webhooks", webhook.value()).inLibrary(library), fact);
+        publisher.publishEvent(new DisabledWebhook(event, fact));
+        LOG.atInfo()
+                .addKeyValue("webhook", webhook)
+                .addKeyValue("reason", reason.column())
+                .log("A webhook was disabled");
     }
 
     private void note(

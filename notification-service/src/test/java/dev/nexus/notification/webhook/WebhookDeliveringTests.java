@@ -3,8 +3,10 @@ package dev.nexus.notification.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.nexus.contracts.LibraryRole;
 import dev.nexus.notification.Replica;
 import dev.nexus.notification.webhook.sending.SendingResult;
+import dev.nexus.platform.test.EventProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,9 @@ class WebhookDeliveringTests extends WebhookTest {
 
     @Autowired
     private FakeReceivers receivers;
+
+    @Autowired
+    private EventProbe probe;
 
     @Test
     void triesAgainEverMoreSeldomAndGivesUp() {
@@ -129,6 +134,28 @@ class WebhookDeliveringTests extends WebhookTest {
         assertThat(states(webhook)).containsExactly("cancelled", "cancelled");
         assertThat(FakeReceivers.sentTo(receiver)).hasSize(2);
         assertThat(post("/" + webhook + "/test", null).code()).isEqualTo("webhook-disabled");
+    }
+
+    @Test
+    void tellsTheOwnersAndOthersThatItIsDisabled() {
+        var webhook = makeWebhook();
+        var curator = UUID.randomUUID();
+        grant(curator, LibraryRole.CURATOR);
+        FakeReceivers.answer(receiver, new SendingResult.Gone(FakeReceivers.A_MOMENT));
+
+        removeABook();
+
+        var told = probe.await(
+                "notification.webhook.disabled.v1",
+                event -> event.at("/data/webhookId").asString().equals(webhook.toString()));
+        assertThat(told.at("/data/reason").asString()).isEqualTo("gone");
+        assertThat(told.path("libraryid").asString()).isEqualTo(library.toString());
+        assertThat(jdbc.sql("select recipient_id from notification where library_id = ? and kind = 'webhook-disabled'")
+                        .param(library)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(ada);
+        assertThat(probe.violations()).isEmpty();
     }
 
     @Test

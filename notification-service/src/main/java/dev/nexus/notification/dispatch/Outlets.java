@@ -1,0 +1,42 @@
+package dev.nexus.notification.dispatch;
+
+import dev.nexus.notification.channel.Channel;
+import dev.nexus.notification.channel.ChannelSending;
+import dev.nexus.notification.recipient.Recipient;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The channels of this installation that leave the house. */
+@Component
+class Outlets {
+
+    private final Map<Channel, ChannelSending> sendings = new EnumMap<>(Channel.class);
+
+    Outlets(ObjectProvider<ChannelSending> sendings) {
+        sendings.forEach(this::add);
+    }
+
+    Set<Channel> channels() {
+        return Set.copyOf(sendings.keySet());
+    }
+
+    Optional<ChannelSending> of(Channel channel) {
+        return Optional.ofNullable(sendings.get(channel));
+    }
+
+    /** Whether something sent to a recipient by a channel would arrive now. */
+    boolean reach(Channel channel, Recipient recipient) {
+        return of(channel).filter(sending -> sending.reaches(recipient)).isPresent();
+    }
+
+    private void add(ChannelSending sending) {
+        var channel = sending.channel();
+        if (channel == Channel.IN_APP || sendings.put(channel, sending) != null) {
+            throw new IllegalStateException("there are two ways to send by %s".formatted(channel));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.gathering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.rule;
+
+import org.jspecify.annotations.NullMarked;
