@@ -23,6 +23,8 @@ public final class WebhookEvents {
                     CatalogEvent.BookRemoved.class,
                     CatalogEvent.BookRestored.class,
                     CatalogEvent.BookDeleted.class,
+                    CatalogEvent.PersonMerged.class,
+                    CatalogEvent.SeriesMerged.class,
                     UserEvent.LibraryRenamed.class)
             .map(EventCatalogue::of)
             .toList();
