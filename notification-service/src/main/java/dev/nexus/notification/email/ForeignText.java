@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class ForeignText {
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]+");
     private static final Pattern BREAKS = Pattern.compile("\\R");
 
     /** A scheme, an address of mail, a name with a top-level domain; J.R.R. Tolkien, 12.5 and 10:30 stay as they are. */

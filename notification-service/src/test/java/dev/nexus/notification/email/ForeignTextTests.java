@@ -27,7 +27,7 @@ class ForeignTextTests {
 
     @Test
     void isOneLineWithoutAnythingUnseen() {
-        assertThat(ForeignText.line("Emma\r\nBcc: all\u202e\u0000\u2028end", 100))
+        assertThat(ForeignText.line("Emma\r\nBcc: all\u202e\u0000\u2028end\u0085", 100))
                 .isEqualTo("Emma Bcc: all end");
     }
 

@@ -25,6 +25,8 @@ public record OutgoingMail(
         @Nullable String html,
         Map<String, String> headers) {
 
+    private static final char DELETE = 127;
+
     /** Refuses whatever could begin a line of its own among the headers. */
     public OutgoingMail {
         headers = Map.copyOf(headers);
@@ -39,7 +41,7 @@ public record OutgoingMail(
     }
 
     private static boolean isOneLine(String text) {
-        return text.codePoints().noneMatch(Character::isISOControl);
+        return text.chars().noneMatch(character -> character < ' ' || character == DELETE);
     }
 
     @Override
