@@ -18,7 +18,7 @@ record AppLinkSettings(
         @DefaultValue("{publicUrl}/notifications") String inbox) {
 
     AppLinkSettings {
-        if (publicUrl.getScheme() == null || publicUrl.getHost() == null) {
+        if (publicUrl.getScheme() == null || publicUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException("NEXUS_PUBLIC_URL must be like https://books.example.org");
         }
         requireUri("book", book);

@@ -2,6 +2,7 @@ package dev.nexus.notification.applink;
 
 import dev.nexus.notification.inbox.Notification;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,8 @@ public class AppLinks {
         return URI.create(publicUrl + path);
     }
 
-    /** The installation's host, without a port. */
+    /** The installation's host, without a port; {@code localhost} when its name is none of the internet's. */
     public String host() {
-        return settings.publicUrl().getHost();
+        return Objects.requireNonNullElse(settings.publicUrl().getHost(), "localhost");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.applink;
+
+import org.jspecify.annotations.NullMarked;
