@@ -80,6 +80,10 @@ final class RouteTable {
             route("/api/v1/email-verifications/**", USER, JSON, LimitClass.RECOVERY),
             route("/api/v1/invitations/**", USER, JSON, LimitClass.RECOVERY),
             route("/api/v1/admin/**", USER, JSON),
+            // What every service lets its operators do.
+            route("/api/v1/admin/catalog/**", CATALOG, JSON),
+            route("/api/v1/admin/playback/**", PLAYBACK, JSON),
+            route("/api/v1/admin/notification/**", NOTIFICATION, JSON),
             route("/.well-known/jwks.json", USER, JSON));
 
     private RouteTable() {}

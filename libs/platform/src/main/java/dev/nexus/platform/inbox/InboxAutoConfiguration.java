@@ -1,5 +1,6 @@
 package dev.nexus.platform.inbox;
 
+import dev.nexus.contracts.Subscription;
 import dev.nexus.contracts.Topology;
 import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.event.EventTracing;
@@ -8,6 +9,7 @@ import dev.nexus.platform.personaldata.ErasedAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,6 +68,7 @@ class InboxAutoConfiguration {
 
     @Bean
     WaitingEventRetry waitingEventRetry(
+            @Value("${nexus.service}") String service,
             List<EventSubscriber> subscribers,
             OnceOnlyHandling handling,
             WaitingEvents waiting,
@@ -75,7 +78,22 @@ class InboxAutoConfiguration {
             JdbcClient jdbc,
             Clock clock) {
         return new WaitingEventRetry(
-                subscribers, handling, waiting, new TransactionTemplate(transactions), codec, properties, jdbc, clock);
+                subscribers,
+                Topology.subscriptionsOf(service).stream()
+                        .map(Subscription::queue)
+                        .collect(Collectors.toSet()),
+                handling,
+                waiting,
+                new TransactionTemplate(transactions),
+                codec,
+                properties,
+                jdbc,
+                clock);
+    }
+
+    @Bean
+    ParkedEventController parkedEventController(JdbcClient jdbc, Clock clock) {
+        return new ParkedEventController(new ParkedEventOperating(new ParkedEvents(jdbc, clock)));
     }
 
     @Bean

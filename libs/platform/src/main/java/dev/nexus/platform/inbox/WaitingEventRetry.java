@@ -1,6 +1,7 @@
 package dev.nexus.platform.inbox;
 
 import dev.nexus.platform.event.CloudEventCodec;
+import dev.nexus.platform.event.EventMetadata;
 import dev.nexus.platform.event.UnreadableEventException;
 import dev.nexus.platform.inbox.OnceOnlyHandling.Outcome;
 import dev.nexus.platform.inbox.WaitingEvents.WaitingEvent;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class WaitingEventRetry {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final Map<String, EventSubscriber> subscribers;
+    private final Set<String> queues;
     private final OnceOnlyHandling handling;
     private final WaitingEvents waiting;
     private final TransactionOperations transaction;
@@ -38,6 +41,7 @@ final class WaitingEventRetry {
 
     WaitingEventRetry(
             List<EventSubscriber> subscribers,
+            Set<String> queues,
             OnceOnlyHandling handling,
             WaitingEvents waiting,
             TransactionOperations transaction,
@@ -47,6 +51,7 @@ final class WaitingEventRetry {
             Clock clock) {
         this.subscribers =
                 subscribers.stream().collect(Collectors.toUnmodifiableMap(EventSubscriber::name, Function.identity()));
+        this.queues = Set.copyOf(queues);
         this.handling = handling;
         this.waiting = waiting;
         this.transaction = transaction;
@@ -80,8 +85,8 @@ final class WaitingEventRetry {
 
     private void tryAgain(WaitingEvent event) {
         try {
-            Outcome outcome = transaction.execute(status -> {
-                Outcome handled = handle(event);
+            List<Outcome> outcome = transaction.execute(status -> {
+                List<Outcome> handled = handle(event);
                 waiting.done(event.id());
                 return handled;
             });
@@ -106,13 +111,26 @@ final class WaitingEventRetry {
         }
     }
 
-    private Outcome handle(WaitingEvent event) {
+    private List<Outcome> handle(WaitingEvent event) {
+        CloudEvent cloudEvent = codec.decode(event.body());
+        EventMetadata metadata = codec.metadata(cloudEvent);
+        return interested(event, metadata.type()).stream()
+                .map(subscriber -> handling.handle(subscriber, metadata, cloudEvent, event.body()))
+                .toList();
+    }
+
+    /** What was unreadable as it came is its queue's; if this version reads it, it is for whoever would have got it then. */
+    private List<EventSubscriber> interested(WaitingEvent event, String type) {
+        if (queues.contains(event.subscriber())) {
+            return subscribers.values().stream()
+                    .filter(subscriber -> subscriber.accepts(type))
+                    .toList();
+        }
         EventSubscriber subscriber = subscribers.get(event.subscriber());
         if (subscriber == null) {
             throw new IllegalStateException("there is no subscriber %s any more".formatted(event.subscriber()));
         }
-        CloudEvent cloudEvent = codec.decode(event.body());
-        return handling.handle(subscriber, codec.metadata(cloudEvent), cloudEvent, event.body());
+        return List.of(subscriber);
     }
 
     private void park(WaitingEvent event, RuntimeException reason) {

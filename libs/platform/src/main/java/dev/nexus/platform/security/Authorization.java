@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -21,6 +22,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class Authorization implements AuthorizationManager<RequestAuthorizationContext> {
 
+    /** Whoever has an administrator's key for a machine has not become one; so no service has to say it. */
+    private static final RequestPattern ADMINISTRATION = RequestPattern.valueOf("/api/v1/admin/**");
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final AuthorizationManager<RequestAuthorizationContext> signedIn =
@@ -30,7 +34,9 @@ final class Authorization implements AuthorizationManager<RequestAuthorizationCo
 
     Authorization(SecuritySettings settings) {
         this.context = settings.scopeContext();
-        this.interactiveOnly = RequestPattern.any(settings.interactiveOnly());
+        this.interactiveOnly =
+                RequestPattern.any(Stream.concat(Stream.of(ADMINISTRATION), settings.interactiveOnly().stream())
+                        .toList());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.nexus.platform.security;
 
+import dev.nexus.platform.problem.CommonProblem;
+import dev.nexus.platform.problem.ProblemException;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -41,6 +43,17 @@ public record CurrentUser(UUID accountId, UUID sessionId, boolean admin) {
     public static CurrentUser of(Jwt token) {
         return new CurrentUser(
                 UUID.fromString(claim(token, "sub")), UUID.fromString(claim(token, SESSION_CLAIM)), isAdmin(token));
+    }
+
+    /**
+     * Guards what only those who administer the platform may do.
+     *
+     * @throws ProblemException {@code forbidden} for everybody else
+     */
+    public void requireAdmin() {
+        if (!admin) {
+            throw new ProblemException(CommonProblem.FORBIDDEN, "Only an administrator of the platform may do this.");
+        }
     }
 
     static boolean isAdmin(Jwt token) {

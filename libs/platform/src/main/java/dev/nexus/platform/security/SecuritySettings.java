@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param verifiedTokens how many verified tokens are remembered
  * @param maxTokenLength tokens with more characters are refused unread
  * @param publicPaths what needs no token, for example {@code POST /api/v1/accounts} or {@code /docs/**}
- * @param interactiveOnly what no token with a {@code scope} is good for
+ * @param interactiveOnly what no token with a {@code scope} is good for, besides all of {@code /api/v1/admin}
  * @param scopeContext the first half of the scopes that count here; null where others check them
  */
 @Validated

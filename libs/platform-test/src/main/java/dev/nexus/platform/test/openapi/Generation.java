@@ -1,10 +1,12 @@
 package dev.nexus.platform.test.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.nexus.contracts.Topology;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Operation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,12 +29,15 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
@@ -47,6 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Generation {
 
     private static final String URL = "/v3/api-docs";
+    private static final String PLATFORM = "dev.nexus.platform";
     private static final Map<String, Object> SETTINGS = Map.of(
             "springdoc.default-produces-media-type", "application/json",
             "springdoc.default-flat-param-object", "true",
@@ -57,6 +63,7 @@ final class Generation {
     private final IdentityHashMap<Operation, List<Method>> handlers = new IdentityHashMap<>();
     private final WireTypes types = new WireTypes();
     private final Class<?> application;
+    private String service = "";
 
     private Generation(Class<?> application) {
         this.application = application;
@@ -95,11 +102,24 @@ final class Generation {
     private void registerControllers(GenericWebApplicationContext context) {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-        scan.findCandidateComponents(application.getPackageName()).stream()
+        service = context.getEnvironment().getRequiredProperty("nexus.service");
+        Stream.concat(
+                        scan.findCandidateComponents(application.getPackageName()).stream(),
+                        // What every service has that listens to others.
+                        Topology.subscriptionsOf(service).isEmpty()
+                                ? Stream.empty()
+                                : scan.findCandidateComponents(PLATFORM).stream()
+                                        .filter(Generation::administers))
                 .map(BeanDefinition::getBeanClassName)
                 .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
                 .map(name -> ClassUtils.resolveClassName(String.valueOf(name), application.getClassLoader()))
                 .forEach(controller -> context.registerBeanDefinition(controller.getName(), hollow(controller)));
+    }
+
+    private static boolean administers(BeanDefinition controller) {
+        Class<?> type = ClassUtils.resolveClassName(String.valueOf(controller.getBeanClassName()), null);
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
+        return mapping != null && Arrays.stream(mapping.path()).anyMatch(path -> path.startsWith("/api/v1/admin/"));
     }
 
     private static <T> RootBeanDefinition hollow(Class<T> controller) {
@@ -111,7 +131,15 @@ final class Generation {
         List<Method> methods = handlers.computeIfAbsent(operation, key -> new ArrayList<>());
         methods.add(handler.getMethod());
         methods.sort(Comparator.comparing(Method::getName));
-        return operation.operationId(OperationDetails.id(methods.getFirst()));
+        return operation.operationId(id(methods.getFirst()));
+    }
+
+    /** An operation of the platform is one of each service. */
+    private String id(Method method) {
+        String id = OperationDetails.id(method);
+        return method.getDeclaringClass().getPackageName().startsWith(PLATFORM + ".")
+                ? service + StringUtils.capitalize(id)
+                : id;
     }
 
     private GeneratedApi read(ApplicationContext context) throws JsonProcessingException {

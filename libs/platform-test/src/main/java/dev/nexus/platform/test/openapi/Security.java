@@ -2,6 +2,7 @@ package dev.nexus.platform.test.openapi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.http.server.PathContainer;
@@ -21,7 +22,9 @@ final class Security {
     static void complete(GeneratedApi api) {
         schemes(api);
         List<String> open = setting(api, "public-paths");
-        List<String> interactive = setting(api, "interactive-only");
+        List<String> interactive = Stream.concat(
+                        Stream.of("/api/v1/admin/**"), setting(api, "interactive-only").stream())
+                .toList();
         alternatives(api.document().putArray("security"), BEARER, API_KEY, COOKIE);
         api.operations().forEach(operation -> {
             if (matches(open, operation)) {
