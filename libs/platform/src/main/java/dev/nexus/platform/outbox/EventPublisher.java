@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Hands events to the broker. */
 @FunctionalInterface
-interface EventPublisher {
+public interface EventPublisher {
 
     /** Returns when the broker has taken responsibility for every row, in order; throws when it may not have. */
     void publish(List<OutboxRow> rows);

@@ -94,7 +94,7 @@ final class LaneRelay {
     /** An equal share of the batch for each lane, by its index: a lane with a backlog costs the others nothing. */
     private List<OutboxRow> oldestOf(List<Integer> lanes) {
         return jdbc.sql("""
-                        select oldest.position, oldest.body
+                        select oldest.position, oldest.body, cast(null as text) as queue
                         from unnest(:lanes) as taken (lane)
                         cross join lateral (select position, body from outbox_event
                                             where lane = taken.lane order by position limit :share) oldest
@@ -106,12 +106,16 @@ final class LaneRelay {
                 .list();
     }
 
+    /**
+     * The lanes are held since before the statement began, so its time never runs backwards within a lane: the history is in the
+     * order of publishing by (published_at, position).
+     */
     private void moveToHistory(List<OutboxRow> rows) {
         jdbc.sql("""
                         with published as (delete from outbox_event where position = any(:positions) returning *)
                         insert into outbox_history
                             (position, lane, id, type, source, sequence, occurred_at, body, published_at)
-                        select position, lane, id, type, source, sequence, occurred_at, body, now() from published
+                        select position, lane, id, type, source, sequence, occurred_at, body, statement_timestamp() from published
                         where not forgotten and position <> all(:aboutErased)
                         """)
                 .param("positions", positions(rows))

@@ -17,7 +17,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +45,11 @@ class OutboxAutoConfiguration {
         return new JdbcOutbox(jdbc, codec, tracing, ids, clock, () -> relay.ifAvailable(OutboxRelay::wake));
     }
 
+    @Bean
+    EventPublisher eventPublisher(RabbitTemplate rabbit, CloudEventCodec codec, OutboxProperties properties) {
+        return new RabbitEventPublisher(rabbit, codec, properties.confirmTimeout());
+    }
+
     /** Two connections of the relay's own, so that a blocked broker never starves the API. */
     @Bean
     RelayDatabase relayDatabase(HikariDataSource service) {
@@ -61,12 +65,11 @@ class OutboxAutoConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     @ConditionalOnProperty(name = "nexus.outbox.enabled", matchIfMissing = true)
-    OutboxRelay outboxRelay(
-            RelayDatabase database, RabbitTemplate rabbit, CloudEventCodec codec, OutboxProperties properties) {
+    OutboxRelay outboxRelay(RelayDatabase database, EventPublisher publisher, OutboxProperties properties) {
         LaneRelay lanes = new LaneRelay(
                 database.jdbc(),
                 database.transaction(),
-                new RabbitEventPublisher(rabbit, codec, properties.confirmTimeout()),
+                publisher,
                 properties.batchSize(),
                 properties.lanesPerBatch());
         return new OutboxRelay(lanes, properties.pollInterval());
@@ -87,22 +90,5 @@ class OutboxAutoConfiguration {
                         .single())
                 .description("Events that wait to be published, counted up to 10,000")
                 .register(registry);
-    }
-
-    /** The relay's pool, kept out of the context's data sources on purpose. */
-    record RelayDatabase(HikariDataSource pool) implements AutoCloseable {
-
-        JdbcClient jdbc() {
-            return JdbcClient.create(pool);
-        }
-
-        TransactionTemplate transaction() {
-            return new TransactionTemplate(new JdbcTransactionManager(pool));
-        }
-
-        @Override
-        public void close() {
-            pool.close();
-        }
     }
 }

@@ -23,7 +23,10 @@ final class RabbitEventPublisher implements EventPublisher {
     private static final String CONTENT_TYPE = "application/cloudevents+json";
     private static final String HEADER_PREFIX = "cloudEvents_";
 
-    private record Outgoing(String routingKey, Message message) {}
+    /** Leads to the queue that the routing key names. */
+    private static final String DEFAULT_EXCHANGE = "";
+
+    private record Outgoing(String exchange, String routingKey, Message message) {}
 
     private final RabbitTemplate rabbit;
     private final CloudEventCodec codec;
@@ -39,7 +42,7 @@ final class RabbitEventPublisher implements EventPublisher {
     public void publish(List<OutboxRow> rows) {
         List<Outgoing> outgoing = rows.stream().map(this::outgoing).toList();
         rabbit.invoke(channel -> {
-            outgoing.forEach(event -> channel.send(Topology.EVENTS, event.routingKey(), event.message()));
+            outgoing.forEach(event -> channel.send(event.exchange(), event.routingKey(), event.message()));
             channel.waitForConfirmsOrDie(confirmTimeout.toMillis());
             return outgoing.size();
         });
@@ -58,7 +61,11 @@ final class RabbitEventPublisher implements EventPublisher {
         properties.setAppId(metadata.context() + "-service");
         Stream.concat(event.getAttributeNames().stream(), event.getExtensionNames().stream())
                 .forEach(name -> properties.setHeader(HEADER_PREFIX + name, attribute(event, name)));
-        return new Outgoing(metadata.type(), new Message(row.body().getBytes(StandardCharsets.UTF_8), properties));
+        Message message = new Message(row.body().getBytes(StandardCharsets.UTF_8), properties);
+        String queue = row.queue();
+        return queue == null
+                ? new Outgoing(Topology.EVENTS, metadata.type(), message)
+                : new Outgoing(DEFAULT_EXCHANGE, queue, message);
     }
 
     private static String attribute(CloudEvent event, String name) {

@@ -23,6 +23,7 @@ final class EventPurging {
         forEach(traces, "update outbox_event set forgotten = true where " + MENTIONED.formatted("body"));
         purgeHistory(traces);
         forEach(traces, "delete from waiting_event event where " + MENTIONED.formatted("lower(event::text)"));
+        forEach(traces, "delete from event_replay where " + MENTIONED.formatted("array_to_string(sources, ' ')"));
         Set<String> sources = Set.of(account.toString());
         forEach(sources, "delete from projection_sequence where " + MENTIONED.formatted("source"));
         forEach(sources, "delete from event_sequence where " + MENTIONED.formatted("source"));

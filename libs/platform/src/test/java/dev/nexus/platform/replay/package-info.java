@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.replay;
+
+import org.jspecify.annotations.NullMarked;
