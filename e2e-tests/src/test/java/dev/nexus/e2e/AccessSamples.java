@@ -139,6 +139,7 @@ final class AccessSamples {
         members();
         owners();
         administrators();
+        operators();
     }
 
     boolean has(Operation operation) {
@@ -505,6 +506,33 @@ final class AccessSamples {
                         sample.ofOwner(
                                 "/api/v1/libraries/" + sample.world.library() + "/invitations",
                                 Map.of("role", "listener"))));
+    }
+
+    /** What every service has alike. Nobody listens to notification-service for what it keeps. */
+    private void operators() {
+        Map<String, String> consumers =
+                Map.of("user", "notification", "catalog", "playback", "playback", "catalog", "notification", "user");
+        consumers.forEach((service, consumer) -> {
+            plain(service + "ParkedEventList", service + "ParkedEventReplayAll");
+            plain(service + "EventReplayList", service + "StateEmissionList");
+            Stream.of("ParkedEventOne", "ParkedEventReplay", "ParkedEventDrop")
+                    .forEach(operation -> add(service + operation, sample -> sample.at("id", new UUID(0, 1))));
+            Stream.of("EventReplayOne", "EventReplayCancel", "StateEmissionOne", "StateEmissionCancel")
+                    .forEach(operation -> add(service + operation, sample -> sample.at("id", new UUID(0, 1))));
+            add(
+                    service + "EventReplayRequest",
+                    sample -> sample.with(Map.of(
+                            "from",
+                            "2026-03-01T00:00:00Z",
+                            "to",
+                            Instant.now().toString(),
+                            "sources",
+                            List.of("/nowhere"))));
+            add(service + "StateEmissionRequest", sample -> sample.with(Map.of("consumer", consumer)));
+            add(
+                    service + "ProjectionResetReset",
+                    sample -> sample.with(Map.of("publisher", service.equals("user") ? "catalog" : "user")));
+        });
     }
 
     private void administrators() {

@@ -173,6 +173,12 @@ class Book {
         return removedAt != null;
     }
 
+    /** Null while it can be browsed and heard. */
+    @Nullable
+    Instant removedAt() {
+        return removedAt;
+    }
+
     /** What is said of it now. */
     BookMetadata metadata() {
         return new BookMetadata(

@@ -30,9 +30,15 @@ class CatalogEventTranslator {
     /** Runs in the transaction of the change, so that both commit or neither. */
     @EventListener
     void on(BookEvent event) {
-        var book = AggregateRef.of("catalog", "books", event.book().value())
-                .inLibrary(event.library().value());
-        outbox.append(book, translate(event));
+        var fact = fact(event);
+        outbox.append(fact.aggregate(), fact.event());
+    }
+
+    static Outbox.Fact fact(BookEvent event) {
+        return new Outbox.Fact(
+                AggregateRef.of("catalog", "books", event.book().value())
+                        .inLibrary(event.library().value()),
+                translate(event));
     }
 
     /** Runs in the transaction that ends the import. */

@@ -21,6 +21,13 @@ public record Subscription(String consumer, String publisher, List<String> bindi
         }
     }
 
+    /** Whether events of a type come into the queue. In a pattern {@code *} is one word and {@code #} any number of them. */
+    public boolean accepts(String type) {
+        return bindings.stream()
+                .anyMatch(binding -> type.matches(
+                        binding.replace(".", "\\.").replace("*", "[^.]+").replace("\\.#", "(\\..+)?")));
+    }
+
     /** {@code <consumer>.<publisher>-events}. */
     public String queue() {
         return consumer + "." + publisher + "-events";

@@ -1,6 +1,7 @@
 package dev.nexus.contracts;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every exchange, queue and binding of the suite. Each service declares all of it before it publishes, so that no event is
@@ -16,6 +17,12 @@ public final class Topology {
 
     /** Direct exchange to the dead-letter queues; routing key = the queue that the message came from. */
     public static final String DEAD_LETTERS = "nexus.dead-letters";
+
+    /** Stream of events for whoever comes later, where the broker has streams. */
+    public static final String ARCHIVE = "nexus.archive";
+
+    /** What is kept there: all but {@code user.*}, because nothing can be taken out of a stream when a person is erased. */
+    public static final List<String> ARCHIVED = List.of("catalog.#", "playback.#", "notification.#");
 
     /** What every service projects: accounts with their deletion, libraries, memberships. */
     private static final List<String> WHO_BELONGS_WHERE =
@@ -42,6 +49,13 @@ public final class Topology {
             new Subscription("user", "notification", List.of("notification.account.#")));
 
     private Topology() {}
+
+    /** What one service hears of another; empty when it is nothing. */
+    public static Optional<Subscription> subscription(String consumer, String publisher) {
+        return subscriptionsOf(consumer).stream()
+                .filter(subscription -> subscription.publisher().equals(publisher))
+                .findFirst();
+    }
 
     /** The queues that one service listens to. */
     public static List<Subscription> subscriptionsOf(String consumer) {

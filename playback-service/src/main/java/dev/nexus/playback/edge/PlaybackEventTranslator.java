@@ -58,7 +58,7 @@ class PlaybackEventTranslator implements ProgressEvents, WeekEvents {
                         summary.at()));
     }
 
-    private static Outbox.Fact fact(ProgressEvent event) {
+    static Outbox.Fact fact(ProgressEvent event) {
         return switch (event) {
             case ProgressEvent.BookFinished finished ->
                 new Outbox.Fact(

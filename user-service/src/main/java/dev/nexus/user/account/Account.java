@@ -89,6 +89,12 @@ public class Account {
         return disabledAt != null;
     }
 
+    /** When an administrator shut the account; null while it is open. */
+    @Nullable
+    Instant disabledAt() {
+        return disabledAt;
+    }
+
     /** Whether there is a password to get in with. */
     public boolean hasPassword() {
         return passwordHash != null;

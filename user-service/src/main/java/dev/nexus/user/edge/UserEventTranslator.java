@@ -58,11 +58,15 @@ class UserEventTranslator {
 
     @EventListener
     void tell(AccountEvent event) {
+        append(fact(event));
+    }
+
+    static Outbox.Fact fact(AccountEvent event) {
         var account = event.accountId().value();
         var aggregate = AggregateRef.of(CONTEXT, "accounts", account);
-        switch (event) {
+        return switch (event) {
             case AccountRegistered registered ->
-                outbox.append(
+                new Outbox.Fact(
                         aggregate,
                         new UserEvent.AccountRegistered(
                                 account,
@@ -71,7 +75,7 @@ class UserEventTranslator {
                                 text(registered.language(), LanguageTag::value),
                                 registered.at()));
             case AccountUpdated updated ->
-                outbox.append(
+                new Outbox.Fact(
                         aggregate,
                         new UserEvent.AccountUpdated(
                                 account,
@@ -82,19 +86,23 @@ class UserEventTranslator {
                                 text(updated.timeZone(), TimeZoneName::value),
                                 updated.at()));
             case AccountDisabled disabled ->
-                outbox.append(aggregate, new UserEvent.AccountDisabled(account, disabled.at()));
+                new Outbox.Fact(aggregate, new UserEvent.AccountDisabled(account, disabled.at()));
             case AccountEnabled enabled ->
-                outbox.append(aggregate, new UserEvent.AccountEnabled(account, enabled.at()));
+                new Outbox.Fact(aggregate, new UserEvent.AccountEnabled(account, enabled.at()));
             case PasswordChanged changed ->
-                outbox.append(aggregate, new UserEvent.AccountPasswordChanged(account, changed.at()));
-        }
+                new Outbox.Fact(aggregate, new UserEvent.AccountPasswordChanged(account, changed.at()));
+        };
     }
 
     @EventListener
     void tell(LibraryEvent event) {
-        switch (event) {
+        append(fact(event));
+    }
+
+    static Outbox.Fact fact(LibraryEvent event) {
+        return switch (event) {
             case LibraryCreated created ->
-                outbox.append(
+                new Outbox.Fact(
                         library(created.libraryId()),
                         new UserEvent.LibraryCreated(
                                 created.libraryId().value(),
@@ -102,16 +110,16 @@ class UserEventTranslator {
                                 created.owner().value(),
                                 created.at()));
             case LibraryRenamed renamed ->
-                outbox.append(
+                new Outbox.Fact(
                         library(renamed.libraryId()),
                         new UserEvent.LibraryRenamed(
                                 renamed.libraryId().value(), renamed.name().value(), renamed.at()));
             case LibraryDeleted deleted ->
-                outbox.append(
+                new Outbox.Fact(
                         library(deleted.libraryId()),
                         new UserEvent.LibraryDeleted(deleted.libraryId().value(), deleted.at()));
             case MembershipGranted granted ->
-                outbox.append(
+                new Outbox.Fact(
                         membership(granted.membershipId(), granted.libraryId()),
                         new UserEvent.MembershipGranted(
                                 granted.membershipId(),
@@ -120,14 +128,18 @@ class UserEventTranslator {
                                 role(granted.role()),
                                 granted.at()));
             case MembershipRevoked revoked ->
-                outbox.append(
+                new Outbox.Fact(
                         membership(revoked.membershipId(), revoked.libraryId()),
                         new UserEvent.MembershipRevoked(
                                 revoked.membershipId(),
                                 revoked.libraryId().value(),
                                 revoked.account().value(),
                                 revoked.at()));
-        }
+        };
+    }
+
+    private void append(Outbox.Fact fact) {
+        outbox.append(fact.aggregate(), fact.event());
     }
 
     @EventListener

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CloudEventCodec {
 
+    private static final String CURRENT_STATE = "currentstate";
     private static final JsonFormat FORMAT = new JsonFormat();
     private static final JsonMapper DATA = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion ->
@@ -29,6 +30,27 @@ public final class CloudEventCodec {
 
     /** The body of an event. */
     public String encode(EventMetadata metadata, PublicEvent payload) {
+        return text(builder(metadata, payload));
+    }
+
+    /**
+     * The body of an event that tells nothing new, but what its aggregate is now, for a projection that is rebuilt. It has the
+     * extension {@code currentstate}.
+     */
+    public String encodeCurrentState(EventMetadata metadata, PublicEvent payload) {
+        return text(builder(metadata, payload).withExtension(CURRENT_STATE, "true"));
+    }
+
+    /** Whether an event tells nothing new, but what its aggregate is now. */
+    public static boolean isCurrentState(CloudEvent event) {
+        return "true".equals(extension(event, CURRENT_STATE));
+    }
+
+    private static String text(CloudEventBuilder builder) {
+        return new String(FORMAT.serialize(builder.build()), StandardCharsets.UTF_8);
+    }
+
+    private static CloudEventBuilder builder(EventMetadata metadata, PublicEvent payload) {
         CloudEventBuilder builder = CloudEventBuilder.v1()
                 .withId(metadata.id().toString())
                 .withType(metadata.type())
@@ -45,7 +67,7 @@ public final class CloudEventCodec {
         if (metadata.traceParent() != null) {
             builder.withExtension("traceparent", metadata.traceParent());
         }
-        return new String(FORMAT.serialize(builder.build()), StandardCharsets.UTF_8);
+        return builder;
     }
 
     /**

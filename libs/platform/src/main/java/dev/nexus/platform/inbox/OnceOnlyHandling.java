@@ -22,6 +22,8 @@ final class OnceOnlyHandling {
         HANDLED,
         DUPLICATE,
         STALE,
+        /** It tells nothing new, and nothing happens because of it. */
+        KNOWN,
         ERASED
     }
 
@@ -40,6 +42,9 @@ final class OnceOnlyHandling {
     }
 
     Outcome handle(EventSubscriber subscriber, EventMetadata metadata, CloudEvent event, String body) {
+        if (subscriber.kind() == EventSubscriber.Kind.REACTION && CloudEventCodec.isCurrentState(event)) {
+            return Outcome.KNOWN;
+        }
         if (!remember(subscriber, metadata)) {
             return Outcome.DUPLICATE;
         }
@@ -61,9 +66,9 @@ final class OnceOnlyHandling {
 
     private boolean remember(EventSubscriber subscriber, EventMetadata metadata) {
         return jdbc.sql("""
-                                insert into inbox_event (subscriber, event_id, received_at)
-                                values (:subscriber, :event, :now) on conflict do nothing
-                                """)
+            insert into inbox_event (subscriber, event_id, received_at)
+            values (:subscriber, :event, :now) on conflict do nothing
+            """)
                         .param("subscriber", subscriber.name())
                         .param("event", metadata.id())
                         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -73,11 +78,11 @@ final class OnceOnlyHandling {
 
     private boolean advance(EventSubscriber subscriber, EventMetadata metadata) {
         return jdbc.sql("""
-                                insert into projection_sequence (subscriber, source, sequence)
-                                values (:subscriber, :source, :sequence)
-                                on conflict (subscriber, source) do update set sequence = excluded.sequence
-                                where projection_sequence.sequence < excluded.sequence
-                                """)
+            insert into projection_sequence (subscriber, source, sequence)
+            values (:subscriber, :source, :sequence)
+            on conflict (subscriber, source) do update set sequence = excluded.sequence
+            where projection_sequence.sequence < excluded.sequence
+            """)
                         .param("subscriber", subscriber.name())
                         .param("source", metadata.source())
                         .param("sequence", metadata.sequence())

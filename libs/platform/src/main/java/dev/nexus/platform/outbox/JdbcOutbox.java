@@ -11,6 +11,7 @@ import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.event.EventMetadata;
 import dev.nexus.platform.event.EventTracing;
 import dev.nexus.platform.id.IdSource;
+import dev.nexus.platform.outbox.OutboxRows.NewRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,21 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The outbox as rows of the service's own schema. */
 final class JdbcOutbox implements Outbox {
-
-    /** Subscribers may rely on small messages; what does not fit belongs behind a link. */
-    private static final int LONGEST_BODY = 64 * 1024;
 
     private final JdbcClient jdbc;
     private final CloudEventCodec codec;
     private final EventTracing tracing;
     private final IdSource ids;
     private final Clock clock;
-    private final Runnable wakeRelay;
+    private final OutboxRows rows;
 
     JdbcOutbox(
             JdbcClient jdbc,
@@ -46,7 +43,7 @@ final class JdbcOutbox implements Outbox {
         this.tracing = tracing;
         this.ids = ids;
         this.clock = clock;
-        this.wakeRelay = wakeRelay;
+        this.rows = new OutboxRows(jdbc, wakeRelay);
     }
 
     @Override
@@ -68,40 +65,14 @@ final class JdbcOutbox implements Outbox {
         }
         var next = nextSequences(facts);
         var described = new ArrayList<EventMetadata>();
-        var bodies = new ArrayList<String>();
+        var added = new ArrayList<NewRow>();
         for (var fact : facts) {
             var metadata = describe(fact, next);
             described.add(metadata);
-            bodies.add(body(metadata, fact.event()));
+            added.add(new NewRow(metadata, codec.encode(metadata, fact.event()), null));
         }
-        jdbc.sql("""
-                        insert into outbox_event (lane, id, type, source, sequence, occurred_at, body)
-                        select lane, id, type, source, sequence, occurred_at, body
-                        from unnest(cast(:lanes as smallint[]), cast(:ids as uuid[]), cast(:types as text[]),
-                            cast(:sources as text[]), cast(:sequences as bigint[]), cast(:occurredAt as timestamptz[]),
-                            cast(:bodies as text[])) with ordinality
-                            as event (lane, id, type, source, sequence, occurred_at, body, number)
-                        order by number
-                        """)
-                .param("lanes", SqlArrays.texts(described, event -> Lanes.laneOf(event.partitionKey())))
-                .param("ids", SqlArrays.texts(described, EventMetadata::id))
-                .param("types", SqlArrays.texts(described, EventMetadata::type))
-                .param("sources", SqlArrays.texts(described, EventMetadata::source))
-                .param("sequences", SqlArrays.texts(described, EventMetadata::sequence))
-                .param("occurredAt", SqlArrays.texts(described, EventMetadata::time))
-                .param("bodies", bodies.toArray(String[]::new))
-                .update();
-        wakeRelayAfterCommit();
+        rows.insert(added);
         return described;
-    }
-
-    private String body(EventMetadata metadata, PublicEvent event) {
-        var body = codec.encode(metadata, event);
-        if (body.length() > LONGEST_BODY) {
-            throw new IllegalArgumentException("event %s of %s has %d characters, more than %d"
-                    .formatted(metadata.type(), metadata.source(), body.length(), LONGEST_BODY));
-        }
-        return body;
     }
 
     private EventMetadata describe(Fact fact, Map<String, Long> next) {
@@ -124,15 +95,23 @@ final class JdbcOutbox implements Outbox {
     /** Takes as many numbers of each source as it has events; returns the first of each. */
     private Map<String, Long> nextSequences(List<Fact> facts) {
         var counts = facts.stream().collect(groupingBy(fact -> fact.aggregate().source(), counting()));
+        var libraries = new HashMap<String, UUID>();
+        facts.stream()
+                .map(Fact::aggregate)
+                .filter(aggregate -> aggregate.libraryId() != null)
+                .forEach(aggregate -> libraries.put(aggregate.source(), requireNonNull(aggregate.libraryId())));
         var next = new HashMap<String, Long>();
         jdbc.sql("""
-                        insert into event_sequence as known (source, last)
-                        select source, count from unnest(cast(:sources as text[]), cast(:counts as bigint[]))
-                            as taken (source, count)
-                        order by source
-                        on conflict (source) do update set last = known.last + excluded.last
-                        returning source, last
-                        """)
+            insert into event_sequence as known (source, last, library_id)
+            select source, count, library from unnest(
+                cast(:sources as text[]), cast(:counts as bigint[]), cast(:libraries as uuid[]))
+                as taken (source, count, library)
+            order by source
+            on conflict (source) do update
+                set last = known.last + excluded.last, library_id = excluded.library_id
+            returning source, last
+            """)
+                .param("libraries", SqlArrays.texts(counts.keySet(), libraries::get))
                 .param("sources", counts.keySet().toArray(String[]::new))
                 .param("counts", counts.values().toArray(Long[]::new))
                 .query(row -> {
@@ -140,14 +119,5 @@ final class JdbcOutbox implements Outbox {
                     next.put(source, row.getLong("last") - requireNonNull(counts.get(source)) + 1);
                 });
         return next;
-    }
-
-    private void wakeRelayAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wakeRelay.run();
-            }
-        });
     }
 }

@@ -46,6 +46,12 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
+    StateOutbox stateOutbox(
+            JdbcClient jdbc, CloudEventCodec codec, IdSource ids, Clock clock, ObjectProvider<OutboxRelay> relay) {
+        return new StateOutbox(new OutboxRows(jdbc, () -> relay.ifAvailable(OutboxRelay::wake)), codec, ids, clock);
+    }
+
+    @Bean
     EventPublisher eventPublisher(RabbitTemplate rabbit, CloudEventCodec codec, OutboxProperties properties) {
         return new RabbitEventPublisher(rabbit, codec, properties.confirmTimeout());
     }
@@ -67,11 +73,7 @@ class OutboxAutoConfiguration {
     @ConditionalOnProperty(name = "nexus.outbox.enabled", matchIfMissing = true)
     OutboxRelay outboxRelay(RelayDatabase database, EventPublisher publisher, OutboxProperties properties) {
         LaneRelay lanes = new LaneRelay(
-                database.jdbc(),
-                database.transaction(),
-                publisher,
-                properties.batchSize(),
-                properties.lanesPerBatch());
+                database.jdbc(), database.transaction(), publisher, properties.batchSize(), properties.lanesPerBatch());
         return new OutboxRelay(lanes, properties.pollInterval());
     }
 

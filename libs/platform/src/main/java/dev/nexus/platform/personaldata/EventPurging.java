@@ -32,9 +32,9 @@ final class EventPurging {
     /** A partition at a time: a statement that reads a week of events might take longer than any may. */
     private void purgeHistory(Set<String> traces) {
         jdbc.sql("""
-                        select inhrelid::regclass::text from pg_inherits
-                        where inhparent = 'outbox_history'::regclass
-                        """)
+            select inhrelid::regclass::text from pg_inherits
+            where inhparent = 'outbox_history'::regclass
+            """)
                 .query(String.class)
                 .list()
                 .forEach(partition ->

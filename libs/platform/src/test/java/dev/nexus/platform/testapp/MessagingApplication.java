@@ -1,5 +1,6 @@
 package dev.nexus.platform.testapp;
 
+import dev.nexus.contracts.CatalogEvent.BookDeleted;
 import dev.nexus.contracts.CatalogEvent.BookPublished;
 import dev.nexus.contracts.PlaybackEvent;
 import dev.nexus.contracts.UserEvent.AccountDeleted;
@@ -10,6 +11,9 @@ import dev.nexus.platform.outbox.Outbox;
 import dev.nexus.platform.personaldata.AccountErased;
 import dev.nexus.platform.personaldata.AccountErasing;
 import dev.nexus.platform.personaldata.PersonalData;
+import dev.nexus.platform.rebuild.CurrentState;
+import dev.nexus.platform.rebuild.KnownAggregate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,13 +45,55 @@ public class MessagingApplication {
                         throw new IllegalArgumentException("this title cannot be kept");
                     }
                     jdbc.sql("""
-                                    insert into title (book_id, title) values (?, ?)
-                                    on conflict (book_id) do update set title = excluded.title
-                                    """)
+                        insert into title (book_id, title) values (?, ?)
+                        on conflict (book_id) do update set title = excluded.title
+                        """)
                             .params(event.payload().bookId(), event.payload().title())
                             .update();
                 })
+                .on(BookDeleted.class, event -> jdbc.sql("delete from title where book_id = ?")
+                        .param(event.payload().bookId())
+                        .update())
                 .build();
+    }
+
+    /** Reacts to each book; to what is told again because somebody rebuilds, never. */
+    @Bean
+    EventSubscriber arrivals(JdbcClient jdbc) {
+        return EventSubscriber.reaction("arrivals")
+                .on(BookPublished.class, event -> jdbc.sql("insert into arrival (book_id) values (?)")
+                        .param(event.payload().bookId())
+                        .update())
+                .build();
+    }
+
+    /** The catalogue, too, is played by this service. */
+    @Bean
+    CurrentState publishedBooks(JdbcClient jdbc) {
+        return new PublishedBooks(jdbc);
+    }
+
+    private record PublishedBooks(JdbcClient jdbc) implements CurrentState {
+
+        @Override
+        public String sources() {
+            return "/catalog/books/";
+        }
+
+        @Override
+        public List<Outbox.Fact> of(List<KnownAggregate> aggregates) {
+            return jdbc.sql("select book_id, title, gone from published_book where book_id = any (?)")
+                    .param(aggregates.stream().map(KnownAggregate::id).toArray(UUID[]::new))
+                    .query((row, number) -> {
+                        var book = row.getObject("book_id", UUID.class);
+                        return new Outbox.Fact(
+                                AggregateRef.of("catalog", "books", book),
+                                row.getBoolean("gone")
+                                        ? Samples.deleted(book)
+                                        : Samples.book(book, row.getString("title")));
+                    })
+                    .list();
+        }
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.nexus.platform.testapp;
 
+import dev.nexus.contracts.CatalogEvent.BookDeleted;
 import dev.nexus.contracts.CatalogEvent.BookPublished;
 import dev.nexus.contracts.LibraryRole;
 import dev.nexus.contracts.UserEvent.MembershipGranted;
@@ -19,6 +20,10 @@ public final class Samples {
     public static BookPublished book(UUID id, String title) {
         return new BookPublished(
                 id, LIBRARY, title, null, List.of(), List.of(), List.of(), "en", new BigDecimal("12.5"), 1, null, THEN);
+    }
+
+    public static BookDeleted deleted(UUID id) {
+        return new BookDeleted(id, LIBRARY, THEN);
     }
 
     public static MembershipGranted membership(UUID account) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.rebuild;
+
+import org.jspecify.annotations.NullMarked;

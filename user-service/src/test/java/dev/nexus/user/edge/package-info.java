@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.edge;
+
+import org.jspecify.annotations.NullMarked;
