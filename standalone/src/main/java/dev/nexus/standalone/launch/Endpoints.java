@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** A file that is there while Nexus is ready and says where; for {@code nexus demo}, {@code up --detach} and tests. */
 final class Endpoints {
@@ -30,6 +31,20 @@ final class Endpoints {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CannotStart("Cannot write %s: %s.".formatted(file, e), e);
+        }
+    }
+
+    /** Where the gateway is; empty while Nexus does not run. */
+    Optional<String> url() {
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream()
+                            .filter(line -> line.startsWith("url="))
+                            .map(line -> line.substring("url=".length()))
+                            .findFirst()
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new CannotStart("Cannot read %s: %s.".formatted(file, e), e);
         }
     }
 

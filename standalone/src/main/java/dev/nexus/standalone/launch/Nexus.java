@@ -1,6 +1,7 @@
 package dev.nexus.standalone.launch;
 
 import dev.nexus.standalone.CannotStart;
+import dev.nexus.standalone.events.EventsCommand;
 import java.util.Arrays;
 
 /** The program behind the script {@code ./nexus}. */
@@ -55,6 +56,12 @@ public final class Nexus {
             case "down" -> new Down(installation, console).run();
             case "status" -> {
                 return new Status(installation, console).run();
+            }
+            case "events" -> {
+                var endpoints = new Endpoints(installation);
+                return EventsCommand.atTerminal(
+                                installation.environment(), endpoints.url().orElseGet(installation::url))
+                        .run(options);
             }
             case "broker" -> new BrokerProgram(installation).run();
             case "rehearse-broker" -> new BrokerProgram(installation).rehearse();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.standalone.events;
+
+import org.jspecify.annotations.NullMarked;
