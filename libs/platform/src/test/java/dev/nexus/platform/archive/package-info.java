@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.archive;
+
+import org.jspecify.annotations.NullMarked;
