@@ -1,9 +1,5 @@
 package dev.nexus.bench;
 
-import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import dev.nexus.contracts.CatalogEvent.BookPublished;
 import dev.nexus.platform.inbox.EventSubscriber;
 import dev.nexus.platform.outbox.AggregateRef;
@@ -25,12 +21,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How fast the outbox empties a backlog, with order checked at the consumer, against plain amqp-client publishing the same
- * bytes in confirmed batches of the same size; and how long an event takes from its commit to its handler when nothing else runs.
+ * How fast one and two relays empty a backlog, with the order checked at a queue, against plain amqp-client publishing the same
+ * messages to the same exchange in confirmed batches of the same size; how fast events are handled; and how long one takes from
+ * its commit to its handler when nothing else runs.
  */
 @Configuration
 @EnableAutoConfiguration
@@ -60,33 +58,92 @@ class OutboxBench {
                 .build();
     }
 
+    /** A service that only publishes: what the relay costs, without what handling costs. */
+    @Configuration
+    @EnableAutoConfiguration
+    static class Publishing {}
+
     static void main(String[] arguments) throws Exception {
         boolean rabbitMq = arguments.length == 0 || !"embedded".equals(arguments[0]);
         Map<String, Object> servers = Servers.start(rabbitMq);
-        System.out.println("broker: " + (rabbitMq ? "RabbitMQ" : "embedded, on disk"));
-        double peer = publishPlainly(String.valueOf(servers.get("NEXUS_AMQP_URL")));
-        System.out.printf("plain amqp-client, confirmed batches of %d: %,.0f messages/s%n", BATCH, peer);
-        // Ended before the relay starts: two instances would share the queue, and their handlers run side by side.
-        try (var service = start(servers, true)) {
-            fill(service);
+        try (Peer peer = Peer.of(String.valueOf(servers.get("NEXUS_AMQP_URL")))) {
+            System.out.println("broker: " + (rabbitMq ? "RabbitMQ" : "embedded, on disk"));
+            peer.toOneQueue(EVENTS / 2, BATCH); // warms both up
+            System.out.printf(
+                    "plain amqp-client to one queue, confirmed batches of %d: %,.0f messages/s%n",
+                    BATCH, peer.toOneQueue(EVENTS, BATCH));
+            warmUp(servers, peer);
+            for (int relays = 1; relays <= 2; relays++) {
+                fill(servers);
+                double rate = relay(servers, relays);
+                String order = peer.orderOf(EVENTS);
+                double plain = peer.toTheExchange(EVENTS, BATCH);
+                System.out.printf(
+                        "outbox, %d relay%s: %,.0f events/s; plain amqp-client, same exchange, queues and headers:"
+                                + " %,.0f (%.2f of it); %s%n",
+                        relays, relays == 1 ? "" : "s", rate, plain, rate / plain, order);
+            }
         }
+        fill(servers);
         double rate = drain(servers);
         System.out.printf(
-                "outbox, one relay, handled once each by the inbox: %,.0f events/s (%.2f of plain), out of order: %d%n",
-                rate, rate / peer, OUT_OF_ORDER.get());
+                "outbox, one relay, handled once each by the inbox: %,.0f events/s, out of order: %d%n",
+                rate, OUT_OF_ORDER.get());
     }
 
-    private static ConfigurableApplicationContext start(Map<String, Object> servers, boolean quiet) {
+    /** All of it once: the first events of a JVM are interpreted, and those of a service that runs for days are not. */
+    private static void warmUp(Map<String, Object> servers, Peer peer) throws Exception {
+        fill(servers);
+        relay(servers, 1);
+        peer.orderOf(EVENTS);
+        peer.toTheExchange(EVENTS / 2, BATCH);
+    }
+
+    private static void fill(Map<String, Object> servers) {
+        try (var service = start(servers, true, Publishing.class)) {
+            fill(service);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Map<String, Object> servers, boolean quiet, Class<?> type) {
         Map<String, Object> properties = new HashMap<>(servers);
         properties.put("spring.config.import", "classpath:nexus-platform.yml");
         properties.put("nexus.service", "playback");
         properties.put("nexus.outbox.enabled", !quiet);
+        properties.put("nexus.outbox.poll-interval", "50ms");
         properties.put("server.port", 0);
         properties.put("management.server.port", 0);
         properties.put("logging.level.root", "warn");
-        return new SpringApplicationBuilder(OutboxBench.class)
-                .properties(properties)
-                .run();
+        return new SpringApplicationBuilder(type).properties(properties).run();
+    }
+
+    /** From the moment at which all relays have started and may begin, until the last event has left. */
+    private static double relay(Map<String, Object> servers, int relays) throws InterruptedException {
+        try (var watching = start(servers, true, Publishing.class)) {
+            JdbcClient jdbc = watching.getBean(JdbcClient.class);
+            TransactionTemplate transaction =
+                    new TransactionTemplate(watching.getBean(PlatformTransactionManager.class));
+            List<ConfigurableApplicationContext> services = new ArrayList<>();
+            transaction.executeWithoutResult(status -> {
+                // As long as this holds all lanes, nobody else takes one.
+                jdbc.sql("""
+                    select pg_advisory_xact_lock(hashtext('nexus.outbox.' || current_schema()), lane)
+                    from generate_series(0, 63) lane
+                    """).query(row -> {});
+                for (int i = 0; i < relays; i++) {
+                    services.add(start(servers, false, Publishing.class));
+                }
+            });
+            Instant start = Instant.now();
+            while (jdbc.sql("select exists (select from outbox_event)")
+                    .query(Boolean.class)
+                    .single()) {
+                Thread.sleep(5);
+            }
+            double rate = rate(EVENTS, start);
+            services.forEach(ConfigurableApplicationContext::close);
+            return rate;
+        }
     }
 
     private static void fill(ConfigurableApplicationContext service) {
@@ -110,7 +167,7 @@ class OutboxBench {
 
     private static double drain(Map<String, Object> servers) throws InterruptedException {
         Instant start = Instant.now();
-        try (var relaying = start(servers, false)) {
+        try (var relaying = start(servers, false, OutboxBench.class)) {
             for (int i = 0; i < EVENTS; i++) {
                 ARRIVALS.take();
                 if (i == 0) {
@@ -139,30 +196,6 @@ class OutboxBench {
                 sorted.get(LATENCY_SAMPLES / 2) / 1e3, sorted.get(LATENCY_SAMPLES * 99 / 100) / 1e3, LATENCY_SAMPLES);
     }
 
-    private static double publishPlainly(String amqpUrl) throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(amqpUrl);
-        try (Connection connection = factory.newConnection();
-                Channel channel = connection.createChannel()) {
-            Map<String, Object> quorum = amqpUrl.contains("guest") ? Map.of("x-queue-type", "quorum") : Map.of();
-            channel.queueDeclare("bench-peer", true, false, false, quorum);
-            channel.confirmSelect();
-            byte[] body = new byte[1_000];
-            AMQP.BasicProperties persistent =
-                    new AMQP.BasicProperties.Builder().deliveryMode(2).build();
-            Instant start = Instant.now();
-            for (int done = 0; done < EVENTS; done += BATCH) {
-                for (int i = 0; i < BATCH; i++) {
-                    channel.basicPublish("", "bench-peer", persistent, body);
-                }
-                channel.waitForConfirmsOrDie(Duration.ofSeconds(60).toMillis());
-            }
-            double rate = rate(EVENTS, start);
-            channel.queueDelete("bench-peer");
-            return rate;
-        }
-    }
-
     private static void append(Outbox outbox, UUID book) {
         outbox.append(
                 AggregateRef.of("catalog", "books", book).inLibrary(LIBRARY),
@@ -181,7 +214,7 @@ class OutboxBench {
                         Instant.EPOCH));
     }
 
-    private static double rate(int events, Instant since) {
+    static double rate(int events, Instant since) {
         return events / (Duration.between(since, Instant.now()).toNanos() / 1e9);
     }
 }

@@ -28,13 +28,15 @@ final class LaneRelay {
             TransactionOperations transaction,
             EventPublisher publisher,
             int batchSize,
-            int lanesPerBatch) {
+            int lanesPerBatch,
+            int firstLane) {
         this.jdbc = jdbc;
         this.erased = new ErasedAccounts(jdbc);
         this.transaction = transaction;
         this.publisher = publisher;
         this.batchSize = batchSize;
         this.lanesPerBatch = lanesPerBatch;
+        this.firstLane = firstLane;
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.nexus.platform.id.IdSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -52,17 +54,17 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    EventPublisher eventPublisher(RabbitTemplate rabbit, CloudEventCodec codec, OutboxProperties properties) {
-        return new RabbitEventPublisher(rabbit, codec, properties.confirmTimeout());
+    EventPublisher eventPublisher(RabbitTemplate rabbit, OutboxProperties properties) {
+        return new RabbitEventPublisher(rabbit, properties.confirmTimeout());
     }
 
-    /** Two connections of the relay's own, so that a blocked broker never starves the API. */
+    /** Connections of the relay's own, one for each worker and one for replays, so that a blocked broker never starves the API. */
     @Bean
-    RelayDatabase relayDatabase(HikariDataSource service) {
+    RelayDatabase relayDatabase(HikariDataSource service, OutboxProperties properties) {
         HikariConfig config = new HikariConfig();
         service.copyStateTo(config);
         config.setPoolName("outbox-relay");
-        config.setMaximumPoolSize(2);
+        config.setMaximumPoolSize(properties.workers() + 1);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         return new RelayDatabase(new HikariDataSource(config));
@@ -72,9 +74,16 @@ class OutboxAutoConfiguration {
     @DependsOnDatabaseInitialization
     @ConditionalOnProperty(name = "nexus.outbox.enabled", matchIfMissing = true)
     OutboxRelay outboxRelay(RelayDatabase database, EventPublisher publisher, OutboxProperties properties) {
-        LaneRelay lanes = new LaneRelay(
-                database.jdbc(), database.transaction(), publisher, properties.batchSize(), properties.lanesPerBatch());
-        return new OutboxRelay(lanes, properties.pollInterval());
+        List<LaneRelay> workers = IntStream.range(0, properties.workers())
+                .mapToObj(worker -> new LaneRelay(
+                        database.jdbc(),
+                        database.transaction(),
+                        publisher,
+                        properties.batchSize(),
+                        properties.lanesPerBatch(),
+                        worker * Lanes.COUNT / properties.workers()))
+                .toList();
+        return new OutboxRelay(workers, properties.batchSize() / 2, properties.pollInterval());
     }
 
     @Bean

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,8 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * itself waits until every transaction has ended that may have asked too early, so that nobody needs a lock.
  */
 public final class ErasedAccounts {
-
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JdbcClient jdbc;
 
@@ -48,12 +43,13 @@ public final class ErasedAccounts {
 
     /** Those of some texts that mention an erased account. */
     public <T> List<T> mentioned(Collection<T> all, Function<T, String> text) {
-        Set<UUID> erased =
-                among(all.stream().flatMap(one -> uuids(text.apply(one))).collect(Collectors.toSet()));
+        Set<UUID> erased = among(all.stream()
+                .flatMap(one -> WrittenUuids.in(text.apply(one)).stream())
+                .collect(Collectors.toSet()));
         return erased.isEmpty()
                 ? List.of()
                 : all.stream()
-                        .filter(one -> uuids(text.apply(one)).anyMatch(erased::contains))
+                        .filter(one -> WrittenUuids.in(text.apply(one)).stream().anyMatch(erased::contains))
                         .toList();
     }
 
@@ -65,10 +61,6 @@ public final class ErasedAccounts {
                 .list());
     }
 
-    private static Stream<UUID> uuids(String text) {
-        return UUIDS.matcher(text).results().map(MatchResult::group).map(UUID::fromString);
-    }
-
     void add(UUID account, Instant now) {
         jdbc.sql("insert into erased_account (account_id, requested_at) values (?, ?) on conflict do nothing")
                 .params(account, utc(now))
@@ -78,9 +70,9 @@ public final class ErasedAccounts {
     /** Takes down, once they are committed, since when new ones are known to whoever begins. */
     void noteKnown() {
         jdbc.sql("""
-                        update erased_account set known_since = clock_timestamp()
-                        where erased_at is null and known_since is null
-                        """).update();
+            update erased_account set known_since = clock_timestamp()
+            where erased_at is null and known_since is null
+            """).update();
     }
 
     /**
@@ -89,22 +81,22 @@ public final class ErasedAccounts {
      */
     List<UUID> due(int atMost) {
         return jdbc.sql("""
-                        select account_id from erased_account
-                        where erased_at is null and not exists (
-                            select from pg_stat_activity
-                            where datname = current_database() and usename = current_user
-                              and pid <> pg_backend_pid() and xact_start <= known_since)
-                          and known_since is not null
-                        order by requested_at limit :atMost
-                        """).param("atMost", atMost).query(UUID.class).list();
+            select account_id from erased_account
+            where erased_at is null and not exists (
+                select from pg_stat_activity
+                where datname = current_database() and usename = current_user
+                  and pid <> pg_backend_pid() and xact_start <= known_since)
+              and known_since is not null
+            order by requested_at limit :atMost
+            """).param("atMost", atMost).query(UUID.class).list();
     }
 
     /** Takes one for this caller alone until the transaction ends; false when another has it or has done it. */
     boolean claim(UUID account) {
         return jdbc.sql("""
-                        select account_id from erased_account where account_id = ? and erased_at is null
-                        for update skip locked
-                        """).param(account).query(UUID.class).optional().isPresent();
+            select account_id from erased_account where account_id = ? and erased_at is null
+            for update skip locked
+            """).param(account).query(UUID.class).optional().isPresent();
     }
 
     void finish(UUID account, Instant now) {

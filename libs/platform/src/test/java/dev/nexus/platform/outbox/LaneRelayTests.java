@@ -119,10 +119,10 @@ class LaneRelayTests {
             record(rows);
             // Over a connection of its own, as the operating system would do it.
             jdbc.sql("""
-                            select pg_terminate_backend(pid) from pg_locks
-                            where locktype = 'advisory' and database = (select oid from pg_database
-                                                                        where datname = current_database())
-                            """).query(ignored -> {});
+                select pg_terminate_backend(pid) from pg_locks
+                where locktype = 'advisory' and database = (select oid from pg_database
+                                                            where datname = current_database())
+                """).query(ignored -> {});
         });
 
         assertThatThrownBy(killed::relayBatch).isNotNull();
@@ -217,7 +217,7 @@ class LaneRelayTests {
     }
 
     private LaneRelay relay(Consumer<List<OutboxRow>> publish) {
-        return new LaneRelay(jdbc, transaction, publish::accept, 7, 3);
+        return new LaneRelay(jdbc, transaction, publish::accept, 7, 3, 0);
     }
 
     private void record(List<OutboxRow> rows) {

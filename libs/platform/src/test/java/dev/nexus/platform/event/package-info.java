@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.event;
+
+import org.jspecify.annotations.NullMarked;
