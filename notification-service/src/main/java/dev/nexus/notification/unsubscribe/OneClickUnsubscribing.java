@@ -3,7 +3,6 @@ package dev.nexus.notification.unsubscribe;
 import dev.nexus.notification.channel.Unsubscribing;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,10 +12,9 @@ public class OneClickUnsubscribing {
 
     private final UnsubscribeTokens tokens;
     private final ErasedAccounts erased;
-    private final ObjectProvider<Unsubscribing> unsubscribing;
+    private final Unsubscribing unsubscribing;
 
-    OneClickUnsubscribing(
-            UnsubscribeTokens tokens, ErasedAccounts erased, ObjectProvider<Unsubscribing> unsubscribing) {
+    OneClickUnsubscribing(UnsubscribeTokens tokens, ErasedAccounts erased, Unsubscribing unsubscribing) {
         this.tokens = tokens;
         this.erased = erased;
         this.unsubscribing = unsubscribing;
@@ -44,7 +42,7 @@ public class OneClickUnsubscribing {
     public Subscribed unsubscribe(String token) {
         var subscribed = look(token);
         if (!erased.contains(subscribed.recipient().value())) {
-            unsubscribing.getObject().unsubscribe(subscribed.recipient(), subscribed.kind(), subscribed.channel());
+            unsubscribing.unsubscribe(subscribed.recipient(), subscribed.kind(), subscribed.channel());
         }
         return subscribed;
     }
