@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Somebody with an account, signed in. */
 record Person(Api api, UUID id, String email, Answer session) {
 
-    private static final String ADMINISTRATOR = "administrator@example.org";
+    static final String ADMINISTRATOR = "administrator@example.org";
 
     /** Somebody new. */
     static Person registers(RunningNexus nexus) {

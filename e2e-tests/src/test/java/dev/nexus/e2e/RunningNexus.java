@@ -118,6 +118,11 @@ final class RunningNexus implements AutoCloseable {
     }
 
     Script run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** With more variables than this Nexus was started with. */
+    Script run(Map<String, String> variables, String... arguments) {
         List<String> command = new ArrayList<>(List.of(CHECKOUT.resolve("nexus").toString()));
         command.addAll(List.of(arguments));
         try {
@@ -127,6 +132,7 @@ final class RunningNexus implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
+            builder.environment().putAll(variables);
             Process process = builder.start();
             if (!process.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();

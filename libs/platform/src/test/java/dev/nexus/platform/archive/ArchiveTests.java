@@ -66,7 +66,7 @@ class ArchiveTests {
 
         probe.await(
                 "catalog.book.published.v1",
-                event -> event.get("subject").asString().equals(book.toString()));
+                event -> event.path("subject").asString("").equals(book.toString()));
         List<String> kept = new CopyOnWriteArrayList<>();
         try (Connection connection = connect()) {
             var channel = connection.createChannel();

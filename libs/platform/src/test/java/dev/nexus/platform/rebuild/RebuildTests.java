@@ -3,13 +3,13 @@ package dev.nexus.platform.rebuild;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nexus.contracts.PublicEvent;
 import dev.nexus.contracts.Subscription;
 import dev.nexus.contracts.Topology;
 import dev.nexus.platform.id.IdSource;
 import dev.nexus.platform.outbox.AggregateRef;
 import dev.nexus.platform.outbox.Outbox;
 import dev.nexus.platform.replay.JobState;
+import dev.nexus.platform.testapp.Catalogue;
 import dev.nexus.platform.testapp.MessagingTest;
 import dev.nexus.platform.testapp.Operator;
 import dev.nexus.platform.testapp.Samples;
@@ -22,10 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +49,7 @@ class RebuildTests {
     private final TransactionTemplate transaction;
     private final StateEmissions emissions;
     private final IdSource ids;
+    private final Catalogue catalogue;
     private final Operator operator;
 
     @Autowired
@@ -67,6 +64,7 @@ class RebuildTests {
         this.transaction = new TransactionTemplate(transactions);
         this.emissions = new StateEmissions(jdbc);
         this.ids = ids;
+        this.catalogue = new Catalogue(outbox, jdbc, transaction);
         this.operator = Operator.admin(port);
     }
 
@@ -80,10 +78,10 @@ class RebuildTests {
     @Test
     void makesADamagedProjectionEqualToItsSourceWhileEventsFlow() {
         List<UUID> books = Stream.generate(UUID::randomUUID).limit(250).toList();
-        books.forEach(book -> publish(book, "First edition"));
-        books.subList(0, 25).forEach(this::delete);
-        awaitEqual();
-        try (var load = new Load(books.subList(25, 250))) {
+        books.forEach(book -> catalogue.publish(book, "First edition"));
+        books.subList(0, 25).forEach(catalogue::delete);
+        catalogue.awaitEqual();
+        try (var load = catalogue.underLoad(books.subList(25, 250))) {
             jdbc.sql("delete from title where book_id = any (?)")
                     .param(books.subList(25, 100).toArray(UUID[]::new))
                     .update();
@@ -100,7 +98,7 @@ class RebuildTests {
             assertThat(done.told()).isEqualTo(250);
             assertThat(load.published()).isPositive();
         }
-        awaitEqual();
+        catalogue.awaitEqual();
         assertThat(jdbc.sql("select count(*) from title where title = 'damaged'")
                         .query(Long.class)
                         .single())
@@ -110,13 +108,13 @@ class RebuildTests {
     @Test
     void makesNobodyReact() {
         UUID book = UUID.randomUUID();
-        publish(book, "Persuasion");
-        awaitEqual();
+        catalogue.publish(book, "Persuasion");
+        catalogue.awaitEqual();
         Awaitility.await().atMost(PATIENCE).until(() -> arrivals(book) == 1);
         jdbc.sql("delete from title").update();
 
         rebuild();
-        awaitEqual();
+        catalogue.awaitEqual();
 
         assertThat(arrivals(book)).isEqualTo(1);
     }
@@ -127,8 +125,8 @@ class RebuildTests {
                 .limit(5)
                 .sorted(java.util.Comparator.comparing(UUID::toString))
                 .toList();
-        books.forEach(book -> publish(book, "First edition"));
-        awaitEqual();
+        books.forEach(book -> catalogue.publish(book, "First edition"));
+        catalogue.awaitEqual();
         jdbc.sql("delete from title").update();
         operator.post(RESETS, OF_CATALOGUE);
         UUID held = books.get(2);
@@ -144,7 +142,7 @@ class RebuildTests {
         }));
 
         finish(emission);
-        awaitEqual();
+        catalogue.awaitEqual();
     }
 
     @Test
@@ -157,41 +155,6 @@ class RebuildTests {
                 .isEqualTo("no-such-projection");
         assertThat(code(EMISSIONS, Map.of("consumer", "playback"))).isEqualTo("nothing-to-tell");
         assertThat(operator.get(EMISSIONS + "/" + UUID.randomUUID()).status()).isEqualTo(404);
-    }
-
-    /** Three writers, who keep the outbox busy but do not outrun the relay. */
-    private final class Load implements AutoCloseable {
-
-        private static final int MOST_PENDING = 50;
-
-        private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
-        private final AtomicInteger published = new AtomicInteger();
-        private final List<Future<?>> all;
-        private volatile boolean goesOn = true;
-
-        Load(List<UUID> books) {
-            all = IntStream.range(0, 3)
-                    .<Future<?>>mapToObj(writer -> writers.submit(() -> {
-                        while (goesOn) {
-                            if (emissions.pending(MOST_PENDING) < MOST_PENDING) {
-                                var book = books.get(ThreadLocalRandom.current().nextInt(books.size()));
-                                publish(book, "Edition %d of %d".formatted(published.incrementAndGet(), writer));
-                            }
-                        }
-                    }))
-                    .toList();
-        }
-
-        int published() {
-            return published.get();
-        }
-
-        @Override
-        public void close() {
-            goesOn = false;
-            writers.close();
-            assertThat(all).allMatch(writer -> writer.state() == Future.State.SUCCESS);
-        }
     }
 
     private String code(String path, Object body) {
@@ -231,38 +194,6 @@ class RebuildTests {
 
     private StateEmission find(StateEmission emission) {
         return emissions.find(emission.id()).orElseThrow();
-    }
-
-    private void publish(UUID book, String title) {
-        tell(book, title, false, Samples.book(book, title));
-    }
-
-    private void delete(UUID book) {
-        tell(book, "", true, Samples.deleted(book));
-    }
-
-    private void tell(UUID book, String title, boolean gone, PublicEvent event) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("""
-                insert into published_book (book_id, title, gone) values (?, ?, ?)
-                on conflict (book_id) do update set title = excluded.title, gone = excluded.gone
-                """).params(book, title, gone).update();
-            outbox.append(AggregateRef.of("catalog", "books", book), event);
-        });
-    }
-
-    /** Until the projection has the check sum of its source. */
-    private void awaitEqual() {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(checkSum(
-                        "select book_id, title from title where book_id in (select book_id from published_book)"))
-                .isEqualTo(checkSum("select book_id, title from published_book where not gone")));
-    }
-
-    private String checkSum(String rows) {
-        return jdbc.sql("""
-            select count(*) || ' ' || coalesce(md5(string_agg(book_id || title, ',' order by book_id)), '')
-            from (%s) kept
-            """.formatted(rows)).query(String.class).single();
     }
 
     private long arrivals(UUID book) {
