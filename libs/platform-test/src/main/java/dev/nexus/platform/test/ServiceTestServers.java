@@ -27,6 +27,7 @@ public final class ServiceTestServers implements ApplicationContextInitializer<G
         properties.put("NEXUS_JWKS_URL", TestTokens.jwksUrl());
         properties.put("NEXUS_LOG_FORMAT", "");
         properties.put("management.server.port", "0");
+        properties.put("spring.grpc.server.port", "0");
         // Nobody is connected any more when a test's context ends.
         properties.put("nexus.web.drain", "0s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test servers", properties));

@@ -2,7 +2,6 @@ package dev.nexus.platform.security;
 
 import dev.nexus.platform.problem.InsufficientScopeException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.springframework.security.authorization.AuthenticatedAuthorizationMana
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -29,11 +29,11 @@ final class Authorization implements AuthorizationManager<RequestAuthorizationCo
 
     private final AuthorizationManager<RequestAuthorizationContext> signedIn =
             AuthenticatedAuthorizationManager.authenticated();
-    private final @Nullable String context;
+    private final TokenScopes scopes;
     private final RequestMatcher interactiveOnly;
 
     Authorization(SecuritySettings settings) {
-        this.context = settings.scopeContext();
+        this.scopes = new TokenScopes(settings.scopeContext());
         this.interactiveOnly =
                 RequestPattern.any(Stream.concat(Stream.of(ADMINISTRATION), settings.interactiveOnly().stream())
                         .toList());
@@ -42,24 +42,20 @@ final class Authorization implements AuthorizationManager<RequestAuthorizationCo
     @Override
     public @Nullable AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext asked) {
-        if (caller.get() instanceof JwtAuthenticationToken token) {
-            var scope = token.getToken().getClaims().get(CurrentUser.SCOPE_CLAIM);
-            if (scope != null) {
-                check(scope.toString(), asked.getRequest());
-            }
+        if (caller.get() instanceof JwtAuthenticationToken token && TokenScopes.isLimited(token.getToken())) {
+            check(token.getToken(), asked.getRequest());
         }
         return signedIn.authorize(caller, asked);
     }
 
-    private void check(String scope, HttpServletRequest request) {
+    private void check(Jwt token, HttpServletRequest request) {
         if (interactiveOnly.matches(request)) {
             throw new InsufficientScopeException("Only somebody who is signed in may do this, no API key.");
         }
-        if (context != null) {
-            var needed = context + (READING.contains(request.getMethod()) ? ":read" : ":write");
-            if (!Arrays.asList(scope.split(" ")).contains(needed)) {
-                throw new InsufficientScopeException("The token needs the scope " + needed + ".");
-            }
+        if (READING.contains(request.getMethod())) {
+            scopes.requireReading(token);
+        } else {
+            scopes.requireWriting(token);
         }
     }
 }

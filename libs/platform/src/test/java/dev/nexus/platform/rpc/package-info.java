@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.platform.rpc;
+
+import org.jspecify.annotations.NullMarked;
