@@ -6,6 +6,9 @@ import dev.nexus.platform.problem.ProblemException;
 import dev.nexus.platform.web.Cursor;
 import dev.nexus.platform.web.Page;
 import dev.nexus.platform.web.PageRequest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +94,37 @@ public class NameShelf {
                 .optional()
                 .map(NameRow::view)
                 .orElseThrow(() -> new ProblemException(CatalogProblem.NAME_NOT_FOUND, null));
+    }
+
+    /**
+     * Several names, by the ids that they were asked for by: one that was merged is answered by what it has become. Those that are
+     * not there or in a library that this account is not in are left out.
+     */
+    @Transactional(readOnly = true)
+    public Map<UUID, NameView> byIds(UUID accountId, NameList list, Collection<UUID> ids) {
+        Map<UUID, NameView> names = new HashMap<>();
+        if (ids.isEmpty()) {
+            return names;
+        }
+        jdbc.sql("""
+                        select asked.id as asked, n.id, n.library_id, n.name, counted.books
+                        from %1$s asked
+                        join %1$s n on n.id = coalesce(asked.merged_into, asked.id)
+                        cross join lateral (%2$s) as counted (books)
+                        where asked.id = any (:ids) and n.library_id = any (:readable)
+                        """.formatted(list.table(), list.countOfBooks()))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("readable", readable(accountId, null))
+                .query(row -> {
+                    names.put(
+                            row.getObject("asked", UUID.class),
+                            new NameView(
+                                    row.getObject("id", UUID.class),
+                                    row.getObject("library_id", UUID.class),
+                                    row.getString("name"),
+                                    row.getLong("books")));
+                });
+        return names;
     }
 
     private UUID[] readable(UUID accountId, @Nullable UUID library) {

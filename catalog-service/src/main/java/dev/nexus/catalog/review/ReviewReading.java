@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReviewReading {
 
-    private static final String LIST = "reviews";
+    static final String LIST = "reviews";
 
     private final BookAccess access;
     private final Reviews reviews;

@@ -140,7 +140,7 @@ class Reviews {
     /** A place in the list of a book's reviews. */
     record Place(Instant updatedAt, UUID account) {}
 
-    private static ReviewView view(ResultSet row, int number) throws SQLException {
+    static ReviewView view(ResultSet row, int number) throws SQLException {
         return new ReviewView(
                 row.getObject("account_id", UUID.class),
                 row.getInt("rating"),

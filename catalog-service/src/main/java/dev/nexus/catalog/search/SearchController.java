@@ -37,8 +37,7 @@ class SearchController {
             @RequestParam(required = false) @Nullable UUID library,
             @RequestParam(defaultValue = "20") int limit,
             CurrentUser user) {
-        require(q.length() <= LONGEST_QUERY, "q", "must have at most " + LONGEST_QUERY + " characters");
-        require(limit >= 1 && limit <= HIGHEST_LIMIT, "limit", "must be a whole number from 1 to " + HIGHEST_LIMIT);
+        requirePossible(q, limit);
         return searching.search(user.accountId(), SearchWords.of(q), library, limit);
     }
 
@@ -55,9 +54,13 @@ class SearchController {
             @RequestParam(required = false) @Nullable UUID library,
             @RequestParam(defaultValue = "10") int limit,
             CurrentUser user) {
+        requirePossible(q, limit);
+        return searching.suggest(user.accountId(), SearchWords.of(q), library, limit);
+    }
+
+    static void requirePossible(String q, int limit) {
         require(q.length() <= LONGEST_QUERY, "q", "must have at most " + LONGEST_QUERY + " characters");
         require(limit >= 1 && limit <= HIGHEST_LIMIT, "limit", "must be a whole number from 1 to " + HIGHEST_LIMIT);
-        return searching.suggest(user.accountId(), SearchWords.of(q), library, limit);
     }
 
     private static void require(boolean holds, String parameter, String rule) {

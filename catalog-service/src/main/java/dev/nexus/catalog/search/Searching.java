@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Searches the libraries that the caller is in; nothing of the others shows in any way. */
 @Component
-class Searching {
+public class Searching {
 
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
@@ -46,6 +46,20 @@ class Searching {
         this.tail = tail;
         this.shelf = shelf;
         this.names = names;
+    }
+
+    /**
+     * Finds what has all the words, more or less as they were typed.
+     *
+     * @param typed at most 200 characters
+     * @param library null for all readable ones
+     * @param limit of each of the four lists, from 1 to 200
+     * @throws ProblemException {@code invalid-parameter}, or {@code search-not-ready} while this instance builds its first index
+     */
+    @Transactional(readOnly = true)
+    public SearchView search(UUID accountId, String typed, @Nullable UUID library, int limit) {
+        SearchController.requirePossible(typed, limit);
+        return search(accountId, SearchWords.of(typed), library, limit);
     }
 
     /**

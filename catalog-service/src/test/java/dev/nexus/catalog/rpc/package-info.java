@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.catalog.rpc;
+
+import org.jspecify.annotations.NullMarked;
