@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BookmarkReading {
 
-    private static final String OF_BOOK = "bookmarks-of-book";
+    static final String OF_BOOK = "bookmarks-of-book";
     private static final String NEWEST = "bookmarks-newest";
 
     private static final String OPEN = """

@@ -10,6 +10,9 @@ import dev.nexus.playback.book.ListenerId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,18 @@ public class ProgressReading {
                 .optional()
                 .orElseThrow(() -> new ProblemException(
                         CommonProblem.NOT_FOUND, "There is no progress in book %s.".formatted(book)));
+    }
+
+    /** The places in these books, in any order; without those never heard, not known or not open to the listener. */
+    public List<StoredPlace> find(ListenerId listener, Collection<BookId> books) {
+        if (books.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(OPEN_PLACES + " and place.book_id = any (:books)")
+                .param("listener", listener.value())
+                .param("books", books.stream().map(BookId::value).toArray(UUID[]::new))
+                .query(Places::read)
+                .list();
     }
 
     /** All places, by book, an order that does not change while it is read. */

@@ -2,10 +2,12 @@ package dev.nexus.playback.statistics;
 
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days of a time zone, which has its own midnights and days of 23 and 25 hours.
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
 
+    private static final int USUAL_DAYS = 30;
     private static final int LONGEST_DAYS = 366;
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9998, 12, 31);
@@ -28,6 +31,29 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         }
         if (ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
             throw invalid("from %s to %s are more than %d days".formatted(from, to, LONGEST_DAYS));
+        }
+    }
+
+    /**
+     * The days that somebody asks for.
+     *
+     * @param from null for {@value #USUAL_DAYS} days up to the last
+     * @param to null for today
+     * @param zone a name such as {@code Europe/Berlin}, or an offset
+     * @param now says which day is today
+     */
+    public static Period asked(@Nullable LocalDate from, @Nullable LocalDate to, String zone, Instant now) {
+        var days = zone(zone);
+        var last = to == null ? LocalDate.ofInstant(now, days) : to;
+        return new Period(from == null ? last.minusDays(USUAL_DAYS - 1L) : from, last, days);
+    }
+
+    /** A time zone by its name. */
+    public static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw invalid("zone is no time zone, such as Europe/Berlin or +02:00");
         }
     }
 

@@ -33,6 +33,7 @@ final class PlaybackProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+        builder.environment().put("SPRING_GRPC_SERVER_PORT", "0");
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-playback"));
     }

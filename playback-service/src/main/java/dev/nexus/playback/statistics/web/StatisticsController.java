@@ -7,9 +7,7 @@ import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.statistics.ListeningStatistics;
 import dev.nexus.playback.statistics.Period;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/me/statistics")
 class StatisticsController {
-
-    private static final int USUAL_DAYS = 30;
 
     private final ListeningStatistics statistics;
     private final Clock clock;
@@ -42,12 +38,9 @@ class StatisticsController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "UTC") String zone) {
-        var days = zone(zone);
-        var last = to == null ? LocalDate.ofInstant(clock.instant(), days) : to;
-        var first = from == null ? last.minusDays(USUAL_DAYS - 1L) : from;
+        var period = Period.asked(from, to, zone, clock.instant());
         var listener = new ListenerId(user.accountId());
-        return StatisticsView.of(
-                statistics.of(listener, new Period(first, last, days)), statistics.currentStreak(listener, days));
+        return StatisticsView.of(statistics.of(listener, period), statistics.currentStreak(listener, period.zone()));
     }
 
     /** Looks back on a year. */
@@ -56,16 +49,7 @@ class StatisticsController {
         if (year < 1970 || year > 9998) {
             throw new ProblemException(CommonProblem.INVALID_PARAMETER, "year is not from 1970 to 9998");
         }
-        var period = new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), zone(zone));
+        var period = new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Period.zone(zone));
         return YearView.of(year, statistics.of(new ListenerId(user.accountId()), period));
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            throw new ProblemException(
-                    CommonProblem.INVALID_PARAMETER, "zone is no time zone, such as Europe/Berlin or +02:00");
-        }
     }
 }
