@@ -1,0 +1,5 @@
+/** Notifications over gRPC. */
+@NullMarked
+package dev.nexus.notification.rpc;
+
+import org.jspecify.annotations.NullMarked;

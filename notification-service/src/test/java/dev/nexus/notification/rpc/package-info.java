@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.notification.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who the caller is, over gRPC. */
+@NullMarked
+package dev.nexus.user.rpc;
+
+import org.jspecify.annotations.NullMarked;

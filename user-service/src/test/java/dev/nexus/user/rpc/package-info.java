@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.user.rpc;
+
+import org.jspecify.annotations.NullMarked;
