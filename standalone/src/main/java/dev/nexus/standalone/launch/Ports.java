@@ -34,6 +34,11 @@ record Ports(int gateway, int base) {
         return base + 10 + service.number();
     }
 
+    /** Where a service answers the gateway over gRPC; the gateway itself answers nobody there. */
+    int rpc(AppService service) {
+        return base + 20 + service.number();
+    }
+
     int postgres() {
         return base + 32;
     }

@@ -58,6 +58,9 @@ final class Preflight {
         for (var service : AppService.values()) {
             needed.put(ports.http(service), service.module());
             needed.put(ports.management(service), service.module() + "'s management");
+            if (service.schema().isPresent()) {
+                needed.put(ports.rpc(service), service.module() + "'s gRPC");
+            }
         }
         if (!installation.isGiven("NEXUS_DATABASE_URL")) {
             needed.put(ports.postgres(), "PostgreSQL");

@@ -43,6 +43,8 @@ final class ServiceEnvironment {
         variables.put("NEXUS_JWKS_URL", url(AppService.USER) + "/.well-known/jwks.json");
         variables.putIfAbsent("NEXUS_LOG_FORMAT", ""); // plain lines: people read these logs
         service.schema().ifPresent(schema -> {
+            variables.put("SPRING_GRPC_SERVER_ADDRESS", "127.0.0.1");
+            variables.put("SPRING_GRPC_SERVER_PORT", Integer.toString(ports.rpc(service)));
             variables.put("NEXUS_DATABASE_URL", database.admin().url());
             variables.put("NEXUS_DATABASE_USER", schema.role());
             variables.put("NEXUS_DATABASE_PASSWORD", secrets.databasePasswords().get(schema));
@@ -67,6 +69,10 @@ final class ServiceEnvironment {
                 variables.put("NEXUS_CATALOG_MANAGEMENT_URL", managementUrl(AppService.CATALOG));
                 variables.put("NEXUS_PLAYBACK_MANAGEMENT_URL", managementUrl(AppService.PLAYBACK));
                 variables.put("NEXUS_NOTIFICATION_MANAGEMENT_URL", managementUrl(AppService.NOTIFICATION));
+                variables.put("NEXUS_USER_RPC", rpc(AppService.USER));
+                variables.put("NEXUS_CATALOG_RPC", rpc(AppService.CATALOG));
+                variables.put("NEXUS_PLAYBACK_RPC", rpc(AppService.PLAYBACK));
+                variables.put("NEXUS_NOTIFICATION_RPC", rpc(AppService.NOTIFICATION));
             }
             case NOTIFICATION -> {
                 variables.putAll(secretKeys());
@@ -105,6 +111,10 @@ final class ServiceEnvironment {
 
     private String url(AppService service) {
         return "http://127.0.0.1:" + installation.ports().http(service);
+    }
+
+    private String rpc(AppService service) {
+        return "127.0.0.1:" + installation.ports().rpc(service);
     }
 
     private String managementUrl(AppService service) {

@@ -73,6 +73,7 @@ final class Suite {
             var environment = environment().of(app.service());
             environment.put("SERVER_PORT", "0");
             environment.put("MANAGEMENT_SERVER_PORT", "0");
+            environment.put("SPRING_GRPC_SERVER_PORT", "0");
             var command = java.service(app);
             addTraining(runs, app.service().module(), command, command, environment);
         }

@@ -20,6 +20,8 @@ class PortsTests {
         assertThat(ports.http(AppService.NOTIFICATION)).isEqualTo(28804);
         assertThat(ports.management(AppService.GATEWAY)).isEqualTo(28810);
         assertThat(ports.management(AppService.NOTIFICATION)).isEqualTo(28814);
+        assertThat(ports.rpc(AppService.USER)).isEqualTo(28821);
+        assertThat(ports.rpc(AppService.NOTIFICATION)).isEqualTo(28824);
         assertThat(ports.postgres()).isEqualTo(28832);
         assertThat(ports.amqp()).isEqualTo(28872);
     }

@@ -34,7 +34,9 @@ class ServiceEnvironmentTests {
                 .containsEntry(
                         "NEXUS_AMQP_URL", "amqp://nexus:%s@127.0.0.1:28872/nexus".formatted(secrets.brokerPassword()))
                 .containsEntry("SERVER_PORT", "28803")
-                .containsEntry("MANAGEMENT_SERVER_PORT", "28813");
+                .containsEntry("MANAGEMENT_SERVER_PORT", "28813")
+                .containsEntry("SPRING_GRPC_SERVER_ADDRESS", "127.0.0.1")
+                .containsEntry("SPRING_GRPC_SERVER_PORT", "28823");
         assertThat(variables.get("NEXUS_DATABASE_PASSWORD"))
                 .isNotEqualTo(environment.of(AppService.USER).get("NEXUS_DATABASE_PASSWORD"));
     }
@@ -72,6 +74,7 @@ class ServiceEnvironmentTests {
         assertThat(environment.of(AppService.GATEWAY))
                 .containsEntry("NEXUS_USER_URL", "http://127.0.0.1:28801")
                 .containsEntry("NEXUS_NOTIFICATION_URL", "http://127.0.0.1:28804")
+                .containsEntry("NEXUS_CATALOG_RPC", "127.0.0.1:28822")
                 .doesNotContainKeys("NEXUS_DATABASE_URL", "NEXUS_AMQP_URL");
     }
 
