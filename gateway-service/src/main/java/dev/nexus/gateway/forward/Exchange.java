@@ -34,7 +34,7 @@ final class Exchange {
     private ClassicHttpResponse attempt(ClassicHttpRequest request) throws IOException {
         // The first was permitted when it was let in.
         if (attempts++ > 0) {
-            guard.permit(route);
+            guard.permit(route.backend());
         }
         var begin = call.backendNanos();
         try {

@@ -1,5 +1,6 @@
 package dev.nexus.gateway.forward;
 
+import dev.nexus.gateway.route.Backend;
 import dev.nexus.gateway.route.Route;
 import dev.nexus.platform.problem.CommonProblem;
 import dev.nexus.platform.problem.ProblemException;
@@ -40,36 +41,51 @@ final class Failures {
 
     private static ProblemException late(Route route, String method) {
         return repeatable(
-                new ProblemException(GatewayProblem.SERVICE_TIMEOUT, "No answer from " + name(route) + " in time."),
+                new ProblemException(
+                        GatewayProblem.SERVICE_TIMEOUT, "No answer from " + name(route.backend()) + " in time."),
                 method);
     }
 
     private static ProblemException broken(IOException failure, Route route, String method) {
         return switch (failure) {
-            case ConnectException _ -> away(route, COME_BACK);
-            case NoRouteToHostException _ -> away(route, COME_BACK);
-            case UnknownHostException _ -> away(route, COME_BACK);
+            case ConnectException _ -> away(route.backend(), COME_BACK);
+            case NoRouteToHostException _ -> away(route.backend(), COME_BACK);
+            case UnknownHostException _ -> away(route.backend(), COME_BACK);
             default ->
                 repeatable(
                         new ProblemException(
-                                GatewayProblem.SERVICE_FAILED, "The answer of " + name(route) + " broke off."),
+                                GatewayProblem.SERVICE_FAILED,
+                                "The answer of " + name(route.backend()) + " broke off."),
                         method);
         };
     }
 
     /** As many requests as may wait for the backend do so. */
-    static ProblemException busy(Route route) {
-        return new ProblemException(GatewayProblem.SERVICE_BUSY, "Too many requests wait for " + name(route) + ".")
+    static ProblemException busy(Backend backend) {
+        return new ProblemException(GatewayProblem.SERVICE_BUSY, "Too many requests wait for " + name(backend) + ".")
                 .retryAfter(COME_BACK);
     }
 
     /** It was found to be away or hung, and is left alone. No line in the log for each request: the breaker wrote one. */
-    static ProblemException leftAlone(Route route, Duration time) {
-        return away(route, time);
+    static ProblemException leftAlone(Backend backend, Duration time) {
+        return away(backend, time);
     }
 
-    private static ProblemException away(Route route, Duration comeBack) {
-        var detail = "Nothing was passed on: " + name(route) + " is away at the moment.";
+    /** What a question that failed on its way is to the client; a question can always be asked again. */
+    static ProblemException of(BackendTroubleException trouble, Backend backend) {
+        return switch (trouble.kind()) {
+            case AWAY -> away(backend, COME_BACK);
+            case LATE ->
+                new ProblemException(GatewayProblem.SERVICE_TIMEOUT, "No answer from " + name(backend) + " in time.")
+                        .retryAfter(COME_BACK);
+            case BROKEN ->
+                new ProblemException(GatewayProblem.SERVICE_FAILED, "The answer of " + name(backend) + " broke off.")
+                        .retryAfter(COME_BACK);
+        };
+    }
+
+    private static ProblemException away(Backend backend, Duration comeBack) {
+        var detail = "Nothing was passed on: " + name(backend) + " is away at the moment.";
         return new ProblemException(GatewayProblem.SERVICE_AWAY, detail).retryAfter(comeBack);
     }
 
@@ -77,7 +93,7 @@ final class Failures {
         return REPEATABLE.contains(method) ? problem.retryAfter(COME_BACK) : problem;
     }
 
-    private static String name(Route route) {
-        return "the " + route.backend().label() + " service";
+    private static String name(Backend backend) {
+        return "the " + backend.label() + " service";
     }
 }

@@ -51,7 +51,7 @@ class Forwarding implements HandlerFunction<ServerResponse> {
         BodyBeginning beginning;
         try {
             beginning = BodyBeginning.of(incoming, route);
-            guard.enter(route);
+            guard.enter(route.backend());
         } catch (ProblemException refused) {
             return problem(refused);
         }

@@ -1,5 +1,6 @@
 package dev.nexus.gateway.forward;
 
+import dev.nexus.gateway.route.Backend;
 import dev.nexus.gateway.route.Route;
 import dev.nexus.gateway.route.RouteClass;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -31,11 +32,11 @@ record Guard(CircuitBreaker breaker, Bulkhead bulkhead, Retry retry, Duration op
     }
 
     /** Takes one of the places. Whoever was let in has to {@link #leave}. */
-    void enter(Route route) {
-        permit(route);
+    void enter(Backend backend) {
+        permit(backend);
         if (!bulkhead.tryAcquirePermission()) {
             breaker.releasePermission();
-            throw Failures.busy(route);
+            throw Failures.busy(backend);
         }
     }
 
@@ -44,9 +45,9 @@ record Guard(CircuitBreaker breaker, Bulkhead bulkhead, Retry retry, Duration op
     }
 
     /** Asks the breaker for one more try; each has to end with one of the three methods below. */
-    void permit(Route route) {
+    void permit(Backend backend) {
         if (!breaker.tryAcquirePermission()) {
-            throw Failures.leftAlone(route, openFor);
+            throw Failures.leftAlone(backend, openFor);
         }
     }
 
@@ -56,7 +57,7 @@ record Guard(CircuitBreaker breaker, Bulkhead bulkhead, Retry retry, Duration op
         breaker.onSuccess(route.type() == RouteClass.JSON ? nanos : 0, TimeUnit.NANOSECONDS);
     }
 
-    void failed(IOException failure, long nanos) {
+    void failed(Exception failure, long nanos) {
         breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
     }
 

@@ -63,8 +63,11 @@ final class Guards {
     }
 
     Guard of(Route route) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(guards.get(route.type())).get(route.backend()));
+        return of(route.type(), route.backend());
+    }
+
+    Guard of(RouteClass type, Backend backend) {
+        return Objects.requireNonNull(Objects.requireNonNull(guards.get(type)).get(backend));
     }
 
     /** Forgets what was learned about the backends. */
