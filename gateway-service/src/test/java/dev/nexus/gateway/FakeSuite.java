@@ -41,6 +41,12 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
                         "nexus.gateway.backends.playback.management-url=" + PLAYBACK.url(),
                         "nexus.gateway.backends.notification.url=" + NOTIFICATION.url(),
                         "nexus.gateway.backends.notification.management-url=" + NOTIFICATION.url(),
+                        "spring.grpc.client.channel.user.target=127.0.0.1:" + FakeRpc.USER.port(),
+                        "spring.grpc.client.channel.catalog.target=127.0.0.1:" + FakeRpc.CATALOG.port(),
+                        "spring.grpc.client.channel.playback.target=127.0.0.1:" + FakeRpc.PLAYBACK.port(),
+                        "spring.grpc.client.channel.notification.target=127.0.0.1:" + FakeRpc.NOTIFICATION.port(),
+                        "nexus.gateway.graph.explorable=true",
+                        "nexus.gateway.graph.call-deadline=1s",
                         // A test comes from wherever it says.
                         "nexus.gateway.proxies.trusted=127.0.0.0/8",
                         "nexus.gateway.edge.cors-origins=https://app.example.org",
@@ -62,6 +68,7 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
     static void forget() {
         CATALOG_WIRE.mend();
         ALL.forEach(FakeBackend::forget);
+        FakeRpc.forgetAll();
         SPANS.clear();
     }
 

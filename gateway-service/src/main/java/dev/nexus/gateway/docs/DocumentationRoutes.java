@@ -1,5 +1,6 @@
 package dev.nexus.gateway.docs;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -21,6 +22,18 @@ class DocumentationRoutes {
         return RouterFunctions.route()
                 .route(reads.and(request -> documentation.find(request.path()).isPresent()), request -> documentation
                         .find(request.path())
+                        .map(file -> answer(request, file))
+                        .orElseThrow())
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("nexus.gateway.graph.explorable")
+    RouterFunction<ServerResponse> graphPageFiles(GraphPage page) {
+        var reads = RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                .and(RequestPredicates.path(GraphPage.PAGE + "/**"));
+        return RouterFunctions.route()
+                .route(reads.and(request -> page.find(request.path()).isPresent()), request -> page.find(request.path())
                         .map(file -> answer(request, file))
                         .orElseThrow())
                 .build();

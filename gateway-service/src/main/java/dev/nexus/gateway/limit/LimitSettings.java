@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param reading requests that look
  * @param writing requests that change something
  * @param search searches
+ * @param graph questions to the graph
  * @param upload pieces of files
  * @param streaming pieces of audio, and pictures
  * @param live streams opened
@@ -28,6 +29,7 @@ record LimitSettings(
         Rate reading,
         Rate writing,
         Rate search,
+        Rate graph,
         Rate upload,
         Rate streaming,
         Rate live,
@@ -49,6 +51,7 @@ record LimitSettings(
             case READING -> reading;
             case WRITING -> writing;
             case SEARCH -> search;
+            case GRAPH -> graph;
             case UPLOAD -> upload;
             case STREAMING -> streaming;
             case LIVE -> live;

@@ -18,6 +18,8 @@ public enum LimitClass {
     WRITING,
     /** Searching, which costs more than looking. */
     SEARCH,
+    /** Asking the graph, where one request stands for several. */
+    GRAPH,
     /** Pieces of files on their way in. */
     UPLOAD,
     /** Pieces of audio, and pictures, on their way out. */

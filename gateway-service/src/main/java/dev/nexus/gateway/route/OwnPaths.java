@@ -11,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("nexus.gateway.own")
 public record OwnPaths(List<String> paths) {
 
+    /** Where the graph answers. */
+    public static final String GRAPH = "/graphql";
+
     /** Refuses what is no path. */
     public OwnPaths {
         paths = List.copyOf(paths);

@@ -64,12 +64,16 @@ public record Route(
     }
 
     /**
-     * What a request without a route of its own is for.
+     * What a request that the gateway answers itself is for.
      *
-     * @param asked the request's method
-     * @return reading or writing
+     * @param request a request without a route
+     * @return the class that it counts in
      */
-    public static LimitClass limitClassOf(String asked) {
+    public static LimitClass limitClassOf(HttpServletRequest request) {
+        return request.getRequestURI().equals(OwnPaths.GRAPH) ? LimitClass.GRAPH : limitClassOf(request.getMethod());
+    }
+
+    private static LimitClass limitClassOf(String asked) {
         return switch (asked) {
             case "GET", "HEAD", "OPTIONS" -> LimitClass.READING;
             default -> LimitClass.WRITING;

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,10 @@ class AnswerHeaders implements Filter {
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
     /** A page loads from here, runs no script that stands in it, talks to the gateway alone and is framed by nobody. */
     private static final String PAGE_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String PAGES = "/docs";
+    private static final List<String> PAGES = List.of("/docs", "/graphiql");
     private static final String ONE_YEAR = "max-age=31536000";
 
     private final CrossOrigin crossOrigin;
@@ -48,7 +49,9 @@ class AnswerHeaders implements Filter {
         var route = Route.of(asked);
         answer.setHeader(
                 "Content-Security-Policy",
-                route == null && asked.getRequestURI().startsWith(PAGES) ? PAGE_POLICY : DATA_POLICY);
+                route == null && PAGES.stream().anyMatch(asked.getRequestURI()::startsWith)
+                        ? PAGE_POLICY
+                        : DATA_POLICY);
         answer.setHeader(
                 "Cross-Origin-Resource-Policy",
                 route != null && route.limit() == LimitClass.STREAMING ? "cross-origin" : "same-origin");

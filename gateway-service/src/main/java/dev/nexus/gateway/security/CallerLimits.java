@@ -63,8 +63,8 @@ class CallerLimits implements Filter {
     private static void count(
             HttpServletRequest request, HttpServletResponse response, RateLimits limits, String subject) {
         var route = Route.of(request);
-        var method = request.getMethod();
-        limits.use(route == null ? Route.limitClassOf(method) : route.limitClass(method), subject, response);
+        var type = route == null ? Route.limitClassOf(request) : route.limitClass(request.getMethod());
+        limits.use(type, subject, response);
     }
 
     /** Only the token of an API key has a scope, and its session is the key. */

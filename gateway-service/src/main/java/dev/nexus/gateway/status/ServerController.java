@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ServerController {
 
     private static final List<String> FEATURES =
-            List.of("accounts", "libraries", "imports", "streaming", "search", "progress", "notifications");
+            List.of("accounts", "libraries", "imports", "streaming", "search", "progress", "notifications", "graph");
 
     /** As many as a listener reports in half an hour; playback-service refuses more. */
     private static final int REPORTS_PER_BATCH = 500;

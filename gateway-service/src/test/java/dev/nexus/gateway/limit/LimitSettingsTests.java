@@ -27,6 +27,7 @@ class LimitSettingsTests {
                             Rate.valueOf("1200/1m"),
                             Rate.valueOf("600/1m"),
                             Rate.valueOf("300/1m"),
+                            Rate.valueOf("600/1m"),
                             Rate.valueOf("1200/1m"),
                             Rate.valueOf("1200/1m"),
                             Rate.valueOf("60/1m"),

@@ -39,7 +39,7 @@ class RateLimitsTests {
 
     static LimitSettings settings(String writing) {
         return new LimitSettings(
-                OFF, OFF, OFF, OFF, OFF, Rate.valueOf(writing), OFF, OFF, OFF, OFF, Rate.valueOf("2/1m"), 1000);
+                OFF, OFF, OFF, OFF, OFF, Rate.valueOf(writing), OFF, OFF, OFF, OFF, OFF, Rate.valueOf("2/1m"), 1000);
     }
 
     @Test

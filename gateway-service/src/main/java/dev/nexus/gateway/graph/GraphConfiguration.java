@@ -1,0 +1,24 @@
+package dev.nexus.gateway.graph;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class GraphConfiguration {
+
+    @Bean
+    RuntimeWiringConfigurer graphScalars() {
+        return wiring -> wiring.scalar(DateTimes.SCALAR);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer graphDocuments(GraphSettings settings, ObjectProvider<GraphQlSource> source) {
+        var documents = new Documents(settings, new TrustedDocuments(settings), () -> source.getObject()
+                .schema());
+        return builder -> builder.configureGraphQl(graph -> graph.preparsedDocumentProvider(documents));
+    }
+}

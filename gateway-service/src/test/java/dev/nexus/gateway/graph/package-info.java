@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.gateway.graph;
+
+import org.jspecify.annotations.NullMarked;
