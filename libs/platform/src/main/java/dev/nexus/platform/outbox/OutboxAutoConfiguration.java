@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.nexus.platform.event.CloudEventCodec;
 import dev.nexus.platform.event.EventTracing;
 import dev.nexus.platform.id.IdSource;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
@@ -95,11 +94,6 @@ class OutboxAutoConfiguration {
 
     @Bean
     MeterBinder outboxMetrics(JdbcClient jdbc) {
-        return registry -> Gauge.builder("nexus.outbox.pending", () -> jdbc.sql(
-                                "select count(*) from (select from outbox_event limit 10000) counted")
-                        .query(Long.class)
-                        .single())
-                .description("Events that wait to be published, counted up to 10,000")
-                .register(registry);
+        return new OutboxMetrics(jdbc);
     }
 }
