@@ -53,6 +53,8 @@ public final class Nexus {
                 }
                 new Up(installation, console).run();
             }
+            case "backup" -> new Backup(installation, console).run(options);
+            case "restore" -> new Restore(installation, console).run(options);
             case "down" -> new Down(installation, console).run();
             case "status" -> {
                 return new Status(installation, console).run();

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -33,12 +34,19 @@ final class Secrets {
 
     /** Reads the file, and makes what is missing in it. */
     static Secrets loadOrCreate(Path file) {
+        return loadOrCreate(file, Optional.empty());
+    }
+
+    /** Reads the file, and makes what is missing in it; a secret key that is missing is the one that is given, if any is. */
+    static Secrets loadOrCreate(Path file, Optional<String> secretKey) {
         try {
             var values = new TreeMap<>(Files.exists(file) ? read(file) : Map.of());
             var before = values.size();
             values.computeIfAbsent(SUPERUSER, name -> password());
             values.computeIfAbsent(BROKER, name -> password());
-            values.computeIfAbsent(SECRET_KEY, name -> Base64.getEncoder().encodeToString(random(32)));
+            values.computeIfAbsent(
+                    SECRET_KEY,
+                    name -> secretKey.orElseGet(() -> Base64.getEncoder().encodeToString(random(32))));
             for (var schema : ServiceSchema.values()) {
                 values.computeIfAbsent(nameOf(schema), name -> password());
             }

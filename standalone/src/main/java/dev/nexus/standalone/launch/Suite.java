@@ -63,6 +63,16 @@ final class Suite {
         return apps.stream().map(this::component).toList();
     }
 
+    /** What runs a service, to which arguments may be added. */
+    List<String> command(App app) {
+        return java.service(app);
+    }
+
+    /** The variables that a service is run with. */
+    Map<String, String> environment(App app) {
+        return environment().of(app.service());
+    }
+
     /** What writes the AOT caches that are missing. */
     AotTraining training(List<App> apps) {
         var runs = new ArrayList<AotTraining.Run>();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nexus.standalone.backup;
+
+import org.jspecify.annotations.NullMarked;
