@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,24 +53,29 @@ final class Api {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final RunningNexus nexus;
+    private final Supplier<String> url;
     private final List<String> credentials;
 
-    private Api(RunningNexus nexus, List<String> credentials) {
-        this.nexus = nexus;
+    private Api(Supplier<String> url, List<String> credentials) {
+        this.url = url;
         this.credentials = credentials;
     }
 
     static Api anonymous(RunningNexus nexus) {
-        return new Api(nexus, List.of());
+        return new Api(nexus::url, List.of());
     }
 
     Api as(String accessToken) {
-        return new Api(nexus, List.of("Authorization", "Bearer " + accessToken));
+        return new Api(url, List.of("Authorization", "Bearer " + accessToken));
+    }
+
+    /** The same client of another gateway. */
+    Api through(String gateway) {
+        return new Api(() -> gateway, credentials);
     }
 
     Api withKey(String apiKey) {
-        return new Api(nexus, List.of("X-API-Key", apiKey));
+        return new Api(url, List.of("X-API-Key", apiKey));
     }
 
     Answer get(String path, String... headers) {
@@ -121,7 +127,7 @@ final class Api {
 
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(nexus.url() + path)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(URI.create(url.get() + path)).timeout(Duration.ofSeconds(60));
         if (!credentials.isEmpty()) {
             request.headers(credentials.toArray(String[]::new));
         }
@@ -185,12 +191,15 @@ final class Api {
     private static BodyPublisher multipart(List<Upload> files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Upload file : files) {
-            body.writeBytes("""
+            body.writeBytes(
+                    """
                     --%s\r
                     Content-Disposition: form-data; name="files"; filename="%s"\r
                     Content-Type: application/octet-stream\r
                     \r
-                    """.formatted(BOUNDARY, file.fileName()).getBytes(StandardCharsets.UTF_8));
+                    """
+                            .formatted(BOUNDARY, file.fileName())
+                            .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(file.content());
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }

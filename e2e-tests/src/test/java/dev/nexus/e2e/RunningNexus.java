@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class RunningNexus implements AutoCloseable {
             Path.of(System.getProperty("nexus.checkout", "..")).toAbsolutePath();
 
     private static final int HIGHEST_PORT = 72;
+    private static final int MANAGEMENT_OFFSET = 10;
     private static final int POSTGRES_OFFSET = 32;
 
     private final Path home;
@@ -56,14 +58,25 @@ final class RunningNexus implements AutoCloseable {
     }
 
     static RunningNexus start() {
+        RunningNexus nexus = notStarted();
+        nexus.up();
+        return nexus;
+    }
+
+    /** A home and ports where nothing is yet. */
+    static RunningNexus notStarted() {
         try {
             RunningNexus nexus = new RunningNexus(Files.createTempDirectory("nexus-e2e"), freePorts());
             Runtime.getRuntime().addShutdownHook(new Thread(nexus::close, "stop-nexus"));
-            nexus.up();
             return nexus;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file or folder of the project. */
+    static Path checkout(String path) {
+        return CHECKOUT.resolve(path);
     }
 
     /** The demo's audio, which is the tests' too. */
@@ -82,6 +95,11 @@ final class RunningNexus implements AutoCloseable {
         return endpoint("url");
     }
 
+    /** Where a service tells of its health and its meters: 0 is the gateway, then user, catalog, playback, notification. */
+    String managementUrl(int service) {
+        return "http://127.0.0.1:%d/actuator".formatted(portBase + MANAGEMENT_OFFSET + service);
+    }
+
     String amqpUrl() {
         return endpoint("amqp");
     }
@@ -93,6 +111,11 @@ final class RunningNexus implements AutoCloseable {
     /** The spans of all services so far. */
     String traces() {
         return traces.spans();
+    }
+
+    /** By the trace's id, the names of the services that had a part in it, so far. */
+    Map<String, Set<String>> servicesByTrace() {
+        return traces.servicesByTrace();
     }
 
     /** The embedded database as its administrator sees it, with all the services' schemas. */
@@ -111,10 +134,15 @@ final class RunningNexus implements AutoCloseable {
 
     /** One process, ended as by {@code kill -9}; the supervisor starts it again. */
     void kill(String name) {
-        ProcessHandle victim = process(home.resolve("run").resolve(name + ".pid"))
-                .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        ProcessHandle victim = process(name);
         victim.destroyForcibly();
         awaitEnd(victim);
+    }
+
+    /** A running process of this Nexus, by the name of its component. */
+    ProcessHandle process(String name) {
+        return process(home.resolve("run").resolve(name + ".pid"))
+                .orElseThrow(() -> new IllegalStateException(name + " does not run"));
     }
 
     Script run(String... arguments) {

@@ -1,19 +1,28 @@
 package dev.nexus.e2e;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
-/** Takes the spans of the whole suite, as an OTLP collector does. They are protobuf, in which text is as it is. */
+/** Takes the spans of the whole suite, as an OTLP collector does: protobuf over HTTP. */
 final class TraceCollector implements AutoCloseable {
 
     private final HttpServer server;
-    private final Queue<String> spans = new ConcurrentLinkedQueue<>();
+    private final Queue<byte[]> requests = new ConcurrentLinkedQueue<>();
 
     TraceCollector() {
         try {
@@ -22,7 +31,7 @@ final class TraceCollector implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/v1/traces", exchange -> {
-            spans.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            requests.add(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
@@ -33,8 +42,39 @@ final class TraceCollector implements AutoCloseable {
         return "http://127.0.0.1:%d/v1/traces".formatted(server.getAddress().getPort());
     }
 
+    /** All that was sent, in which text is as it is. */
     String spans() {
-        return String.join("\n", spans);
+        return requests.stream()
+                .map(request -> new String(request, StandardCharsets.ISO_8859_1))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** By the trace's id in hexadecimal, the names of the services that had a part in it. */
+    Map<String, Set<String>> servicesByTrace() {
+        var services = new TreeMap<String, Set<String>>();
+        for (byte[] request : requests) {
+            for (ResourceSpans resource : read(request).getResourceSpansList()) {
+                String service = resource.getResource().getAttributesList().stream()
+                        .filter(attribute -> attribute.getKey().equals("service.name"))
+                        .map(attribute -> attribute.getValue().getStringValue())
+                        .findFirst()
+                        .orElseThrow();
+                resource.getScopeSpansList().stream()
+                        .flatMap(scope -> scope.getSpansList().stream())
+                        .map(span -> HexFormat.of().formatHex(span.getTraceId().toByteArray()))
+                        .forEach(trace -> services.computeIfAbsent(trace, id -> new TreeSet<>())
+                                .add(service));
+            }
+        }
+        return services;
+    }
+
+    private static ExportTraceServiceRequest read(byte[] request) {
+        try {
+            return ExportTraceServiceRequest.parseFrom(request);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
