@@ -20,7 +20,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param duration seconds, over all files
      * @param chapterStarts seconds on the book's timeline, in order; null when there are more than {@value #MOST_CHAPTER_STARTS}
      */
-    @EventType("catalog.book.published.v1")
+    @EventType(
+            value = "catalog.book.published.v1",
+            source = "/catalog/books/{bookId}",
+            orderedBy = "bookId",
+            since = "0.1",
+            rate = EventRate.BURSTS)
     record BookPublished(
             UUID bookId,
             UUID libraryId,
@@ -53,7 +58,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param chapterStarts seconds on the book's timeline, in order; null when there are more than {@value #MOST_CHAPTER_STARTS}
      * @param changed what became different, by the names of the API
      */
-    @EventType("catalog.book.updated.v1")
+    @EventType(
+            value = "catalog.book.updated.v1",
+            source = "/catalog/books/{bookId}",
+            orderedBy = "bookId",
+            since = "0.1",
+            rate = EventRate.BURSTS)
     record BookUpdated(
             UUID bookId,
             UUID libraryId,
@@ -81,7 +91,12 @@ public sealed interface CatalogEvent extends PublicEvent {
     }
 
     /** A book can neither be browsed nor heard. It may be restored. */
-    @EventType("catalog.book.removed.v1")
+    @EventType(
+            value = "catalog.book.removed.v1",
+            source = "/catalog/books/{bookId}",
+            orderedBy = "bookId",
+            since = "0.1",
+            rate = EventRate.BURSTS)
     record BookRemoved(UUID bookId, UUID libraryId, Instant removedAt) implements CatalogEvent {}
 
     /**
@@ -92,7 +107,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param duration seconds, over all files
      * @param chapterStarts seconds on the book's timeline, in order; null when there are more than {@value #MOST_CHAPTER_STARTS}
      */
-    @EventType("catalog.book.restored.v1")
+    @EventType(
+            value = "catalog.book.restored.v1",
+            source = "/catalog/books/{bookId}",
+            orderedBy = "bookId",
+            since = "0.1",
+            rate = EventRate.BURSTS)
     record BookRestored(
             UUID bookId,
             UUID libraryId,
@@ -118,7 +138,12 @@ public sealed interface CatalogEvent extends PublicEvent {
     }
 
     /** A removed book is gone for good. */
-    @EventType("catalog.book.deleted.v1")
+    @EventType(
+            value = "catalog.book.deleted.v1",
+            source = "/catalog/books/{bookId}",
+            orderedBy = "bookId",
+            since = "0.1",
+            rate = EventRate.BURSTS)
     record BookDeleted(UUID bookId, UUID libraryId, Instant deletedAt) implements CatalogEvent {}
 
     /**
@@ -127,7 +152,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param accountId who asked for it; null when a watched folder did
      * @param bookIds the books that it made, or found to be there already
      */
-    @EventType("catalog.import.succeeded.v1")
+    @EventType(
+            value = "catalog.import.succeeded.v1",
+            source = "/catalog/imports/{importId}",
+            orderedBy = "importId",
+            since = "0.1",
+            rate = EventRate.BURSTS)
     record ImportSucceeded(
             UUID importId,
             UUID libraryId,
@@ -147,7 +177,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param accountId who asked for it; null when a watched folder did
      * @param problem the code of the problem
      */
-    @EventType("catalog.import.failed.v1")
+    @EventType(
+            value = "catalog.import.failed.v1",
+            source = "/catalog/imports/{importId}",
+            orderedBy = "importId",
+            since = "0.1",
+            rate = EventRate.BURSTS)
     record ImportFailed(
             UUID importId,
             UUID libraryId,
@@ -166,7 +201,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param ratingAverage of all reviews of the book that count; null when none does
      * @param ratingCount how many count
      */
-    @EventType("catalog.review.written.v1")
+    @EventType(
+            value = "catalog.review.written.v1",
+            source = "/catalog/reviews/{reviewId}",
+            orderedBy = "reviewId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record ReviewWritten(
             UUID reviewId,
             UUID bookId,
@@ -189,7 +229,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param ratingAverage of all reviews of the book that count; null when none does
      * @param ratingCount how many count
      */
-    @EventType("catalog.review.moderated.v1")
+    @EventType(
+            value = "catalog.review.moderated.v1",
+            source = "/catalog/reviews/{reviewId}",
+            orderedBy = "reviewId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record ReviewModerated(
             UUID reviewId,
             UUID bookId,
@@ -207,7 +252,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param accountId whose review it is
      * @param answeredBy the account that answered
      */
-    @EventType("catalog.review.answered.v1")
+    @EventType(
+            value = "catalog.review.answered.v1",
+            source = "/catalog/reviews/{reviewId}",
+            orderedBy = "reviewId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record ReviewAnswered(
             UUID reviewId,
             UUID bookId,
@@ -224,7 +274,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param ratingAverage of all reviews of the book that count; null when none does
      * @param ratingCount how many count
      */
-    @EventType("catalog.review.deleted.v1")
+    @EventType(
+            value = "catalog.review.deleted.v1",
+            source = "/catalog/reviews/{reviewId}",
+            orderedBy = "reviewId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record ReviewDeleted(
             UUID reviewId,
             UUID bookId,
@@ -241,7 +296,12 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param personId the entry that stays
      * @param mergedId the entry that is gone
      */
-    @EventType("catalog.person.merged.v1")
+    @EventType(
+            value = "catalog.person.merged.v1",
+            source = "/catalog/people/{personId}",
+            orderedBy = "personId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record PersonMerged(UUID personId, UUID mergedId, UUID libraryId, String name, Instant mergedAt)
             implements CatalogEvent {}
 
@@ -251,12 +311,22 @@ public sealed interface CatalogEvent extends PublicEvent {
      * @param seriesId the entry that stays
      * @param mergedId the entry that is gone
      */
-    @EventType("catalog.series.merged.v1")
+    @EventType(
+            value = "catalog.series.merged.v1",
+            source = "/catalog/series/{seriesId}",
+            orderedBy = "seriesId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record SeriesMerged(UUID seriesId, UUID mergedId, UUID libraryId, String name, Instant mergedAt)
             implements CatalogEvent {}
 
     /** catalog-service holds nothing about a deleted account any more. */
-    @EventType("catalog.account.erased.v1")
+    @EventType(
+            value = "catalog.account.erased.v1",
+            source = "/catalog/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountErased(UUID accountId, Instant erasedAt) implements CatalogEvent {}
 
     /** A contributor to a book. */

@@ -2,8 +2,10 @@ package dev.nexus.contracts;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ public record EventDefinition(String type, Class<? extends PublicEvent> payload)
 
     private static final Pattern NAME =
             Pattern.compile("(?<context>[a-z]+)\\.(?<fact>[a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*\\.v[1-9][0-9]*)");
+    private static final Set<String> PERSONS = Set.of("accountId", "ownerId", "invitedBy", "email", "displayName");
     private static final String SCHEMAS = "https://nexus.dev/contracts/";
 
     public EventDefinition {
@@ -48,6 +51,33 @@ public record EventDefinition(String type, Class<? extends PublicEvent> payload)
         return SCHEMAS + context() + "/" + part("fact") + ".schema.json";
     }
 
+    /** The aggregates that tell it; see {@link EventType#source()}. */
+    public List<String> sources() {
+        return List.of(declared().source());
+    }
+
+    /** The field of the data that is the CloudEvents {@code partitionkey}; see {@link EventType#orderedBy()}. */
+    public String orderedBy() {
+        return declared().orderedBy();
+    }
+
+    /** The version of the suite that told it first. */
+    public String since() {
+        return declared().since();
+    }
+
+    /** How often it is told. */
+    public EventRate rate() {
+        return declared().rate();
+    }
+
+    /** Whether the data tells something of a person, be it by an account's identifier alone. */
+    public boolean isPersonal() {
+        return Arrays.stream(payload.getRecordComponents())
+                .anyMatch(component ->
+                        component.isAnnotationPresent(DataSubject.class) || PERSONS.contains(component.getName()));
+    }
+
     /** The account that an event of this type is about; empty when it is about none. */
     public Optional<UUID> dataSubjectOf(PublicEvent event) {
         return Arrays.stream(payload.getRecordComponents())
@@ -55,6 +85,10 @@ public record EventDefinition(String type, Class<? extends PublicEvent> payload)
                 .map(component -> value(component, event))
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    private EventType declared() {
+        return Objects.requireNonNull(payload.getAnnotation(EventType.class));
     }
 
     private static @Nullable UUID value(RecordComponent component, PublicEvent event) {

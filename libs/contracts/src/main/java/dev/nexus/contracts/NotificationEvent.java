@@ -11,11 +11,21 @@ public sealed interface NotificationEvent extends PublicEvent {
      *
      * @param reason a word such as {@code gone} or {@code failing}; more may come
      */
-    @EventType("notification.webhook.disabled.v1")
+    @EventType(
+            value = "notification.webhook.disabled.v1",
+            source = "/notification/webhooks/{webhookId}",
+            orderedBy = "webhookId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record WebhookDisabled(UUID webhookId, UUID libraryId, String reason, Instant disabledAt)
             implements NotificationEvent {}
 
     /** notification-service holds nothing about a deleted account any more. */
-    @EventType("notification.account.erased.v1")
+    @EventType(
+            value = "notification.account.erased.v1",
+            source = "/notification/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountErased(UUID accountId, Instant erasedAt) implements NotificationEvent {}
 }

@@ -17,7 +17,12 @@ public sealed interface PlaybackEvent extends PublicEvent {
      * @param duration seconds, the book's length as known when it was finished
      * @param finishedAt effective time of the report: the device's clock, corrected for its skew
      */
-    @EventType("playback.book.finished.v1")
+    @EventType(
+            value = "playback.book.finished.v1",
+            source = "/playback/listeners/{listenerId}/books/{bookId}",
+            orderedBy = "listenerId",
+            since = "0.1",
+            rate = EventRate.DAILY)
     record BookFinished(
             @DataSubject UUID listenerId,
             UUID bookId,
@@ -42,7 +47,12 @@ public sealed interface PlaybackEvent extends PublicEvent {
      * @param rule why that report decided, by the names of the API
      * @param decidedAt effective time of that report: the device's clock, corrected for its skew
      */
-    @EventType("playback.progress.advanced.v1")
+    @EventType(
+            value = "playback.progress.advanced.v1",
+            source = "/playback/listeners/{listenerId}/books/{bookId}",
+            orderedBy = "listenerId",
+            since = "0.1",
+            rate = EventRate.STEADY)
     record ProgressAdvanced(
             @DataSubject UUID listenerId,
             UUID bookId,
@@ -70,7 +80,12 @@ public sealed interface PlaybackEvent extends PublicEvent {
      * @param books those that were heard most, at most 50, the most first
      * @param summarisedAt when this was reckoned; what devices tell later is not in it
      */
-    @EventType("playback.week.summarised.v1")
+    @EventType(
+            value = "playback.week.summarised.v1",
+            source = "/playback/listeners/{listenerId}/weeks",
+            orderedBy = "listenerId",
+            since = "0.1",
+            rate = EventRate.WEEKLY)
     record WeekSummarised(
             @DataSubject UUID listenerId,
             LocalDate from,
@@ -96,6 +111,11 @@ public sealed interface PlaybackEvent extends PublicEvent {
     record HeardBook(UUID bookId, BigDecimal seconds) {}
 
     /** playback-service holds nothing about a deleted account any more. */
-    @EventType("playback.account.erased.v1")
+    @EventType(
+            value = "playback.account.erased.v1",
+            source = "/playback/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountErased(UUID accountId, Instant erasedAt) implements PlaybackEvent {}
 }

@@ -1,6 +1,9 @@
 package dev.nexus.contracts;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A service's durable interest in another's events: one queue and its bindings.
@@ -21,11 +24,9 @@ public record Subscription(String consumer, String publisher, List<String> bindi
         }
     }
 
-    /** Whether events of a type come into the queue. In a pattern {@code *} is one word and {@code #} any number of them. */
-    public boolean accepts(String type) {
-        return bindings.stream()
-                .anyMatch(binding -> type.matches(
-                        binding.replace(".", "\\.").replace("*", "[^.]+").replace("\\.#", "(\\..+)?")));
+    /** Whether events of a type come into the queue: a binding's {@code *} is one word, and {@code #} any number of them (AMQP 0-9-1). */
+    public boolean receives(String type) {
+        return bindings.stream().anyMatch(binding -> matches(binding, type));
     }
 
     /** {@code <consumer>.<publisher>-events}. */
@@ -36,5 +37,16 @@ public record Subscription(String consumer, String publisher, List<String> bindi
     /** Where the broker puts a message that killed its consumer again and again. */
     public String deadLetterQueue() {
         return queue() + ".dead";
+    }
+
+    private static boolean matches(String binding, String type) {
+        var pattern = Arrays.stream(binding.split("\\."))
+                .map(word -> switch (word) {
+                    case "*" -> "\\.[^.]+";
+                    case "#" -> "(\\.[^.]+)*";
+                    default -> "\\." + Pattern.quote(word);
+                })
+                .collect(Collectors.joining());
+        return Pattern.matches(pattern, "." + type);
     }
 }

@@ -57,6 +57,15 @@ public final class Topology {
                 .findFirst();
     }
 
+    /** The contexts of the suite that listen to a type, in alphabetical order. */
+    public static List<String> listenersTo(String type) {
+        return SUBSCRIPTIONS.stream()
+                .filter(subscription -> subscription.receives(type))
+                .map(Subscription::consumer)
+                .sorted()
+                .toList();
+    }
+
     /** The queues that one service listens to. */
     public static List<Subscription> subscriptionsOf(String consumer) {
         return SUBSCRIPTIONS.stream()

@@ -13,7 +13,12 @@ public sealed interface UserEvent extends PublicEvent {
      *
      * @param locale the language of the person's mails, a tag of BCP 47; null when nobody said
      */
-    @EventType("user.account.registered.v1")
+    @EventType(
+            value = "user.account.registered.v1",
+            source = "/user/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountRegistered(
             @DataSubject UUID accountId,
             String email,
@@ -28,7 +33,12 @@ public sealed interface UserEvent extends PublicEvent {
      * @param locale the language of the person's mails, a tag of BCP 47; null when nobody said
      * @param timeZone where the person's days begin, an IANA name; null when nobody said
      */
-    @EventType("user.account.updated.v1")
+    @EventType(
+            value = "user.account.updated.v1",
+            source = "/user/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountUpdated(
             @DataSubject UUID accountId,
             String email,
@@ -40,19 +50,39 @@ public sealed interface UserEvent extends PublicEvent {
             implements UserEvent {}
 
     /** An account may not be used until it is enabled again. */
-    @EventType("user.account.disabled.v1")
+    @EventType(
+            value = "user.account.disabled.v1",
+            source = "/user/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountDisabled(@DataSubject UUID accountId, Instant disabledAt) implements UserEvent {}
 
     /** A disabled account may be used again. */
-    @EventType("user.account.enabled.v1")
+    @EventType(
+            value = "user.account.enabled.v1",
+            source = "/user/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountEnabled(@DataSubject UUID accountId, Instant enabledAt) implements UserEvent {}
 
     /** A person asked to be forgotten: every service erases what it holds about the account, and says when it has. */
-    @EventType("user.account.deleted.v1")
+    @EventType(
+            value = "user.account.deleted.v1",
+            source = {"/user/accounts/{accountId}", "/user/erasures/{erasureId}"},
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountDeleted(@DataSubject UUID accountId, Instant deletedAt) implements UserEvent {}
 
     /** An account has a new password. */
-    @EventType("user.account.password-changed.v1")
+    @EventType(
+            value = "user.account.password-changed.v1",
+            source = "/user/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountPasswordChanged(@DataSubject UUID accountId, Instant changedAt) implements UserEvent {}
 
     /**
@@ -60,7 +90,12 @@ public sealed interface UserEvent extends PublicEvent {
      *
      * @param enabled whether one is asked for from now on
      */
-    @EventType("user.account.second-factor-changed.v1")
+    @EventType(
+            value = "user.account.second-factor-changed.v1",
+            source = "/user/accounts/{accountId}",
+            orderedBy = "accountId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record AccountSecondFactorChanged(@DataSubject UUID accountId, boolean enabled, Instant changedAt)
             implements UserEvent {}
 
@@ -70,7 +105,12 @@ public sealed interface UserEvent extends PublicEvent {
      * @param deviceName as the person named it
      * @param newDevice whether the account was never seen on this device before
      */
-    @EventType("user.session.started.v1")
+    @EventType(
+            value = "user.session.started.v1",
+            source = "/user/sessions/{sessionId}",
+            orderedBy = "sessionId",
+            since = "0.1",
+            rate = EventRate.DAILY)
     record SessionStarted(
             UUID sessionId, @DataSubject UUID accountId, String deviceName, boolean newDevice, Instant startedAt)
             implements UserEvent {}
@@ -80,17 +120,32 @@ public sealed interface UserEvent extends PublicEvent {
      *
      * @param reason a word such as {@code signed-out}; more may come
      */
-    @EventType("user.session.ended.v1")
+    @EventType(
+            value = "user.session.ended.v1",
+            source = "/user/sessions/{sessionId}",
+            orderedBy = "sessionId",
+            since = "0.1",
+            rate = EventRate.DAILY)
     record SessionEnded(UUID sessionId, @DataSubject UUID accountId, String reason, Instant endedAt)
             implements UserEvent {}
 
     /** A refresh token was used again after its grace: somebody has a copy, and the session was ended. */
-    @EventType("user.session.compromised.v1")
+    @EventType(
+            value = "user.session.compromised.v1",
+            source = "/user/sessions/{sessionId}",
+            orderedBy = "sessionId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record SessionCompromised(UUID sessionId, @DataSubject UUID accountId, String deviceName, Instant detectedAt)
             implements UserEvent {}
 
     /** An account made a key for a machine. The key itself is never told. */
-    @EventType("user.api-key.created.v1")
+    @EventType(
+            value = "user.api-key.created.v1",
+            source = "/user/api-keys/{apiKeyId}",
+            orderedBy = "apiKeyId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record ApiKeyCreated(
             UUID apiKeyId,
             @DataSubject UUID accountId,
@@ -106,29 +161,59 @@ public sealed interface UserEvent extends PublicEvent {
     }
 
     /** A key is refused from now on. */
-    @EventType("user.api-key.revoked.v1")
+    @EventType(
+            value = "user.api-key.revoked.v1",
+            source = "/user/api-keys/{apiKeyId}",
+            orderedBy = "apiKeyId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record ApiKeyRevoked(UUID apiKeyId, @DataSubject UUID accountId, Instant revokedAt) implements UserEvent {}
 
     /** A library was created; its owner's membership is told by a {@link MembershipGranted} of its own. */
-    @EventType("user.library.created.v1")
+    @EventType(
+            value = "user.library.created.v1",
+            source = "/user/libraries/{libraryId}",
+            orderedBy = "libraryId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record LibraryCreated(UUID libraryId, String name, UUID ownerId, Instant createdAt) implements UserEvent {}
 
     /** A library has another name. */
-    @EventType("user.library.renamed.v1")
+    @EventType(
+            value = "user.library.renamed.v1",
+            source = "/user/libraries/{libraryId}",
+            orderedBy = "libraryId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record LibraryRenamed(UUID libraryId, String name, Instant renamedAt) implements UserEvent {}
 
     /** A library is gone, and its books with it. */
-    @EventType("user.library.deleted.v1")
+    @EventType(
+            value = "user.library.deleted.v1",
+            source = "/user/libraries/{libraryId}",
+            orderedBy = "libraryId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record LibraryDeleted(UUID libraryId, Instant deletedAt) implements UserEvent {}
 
     /** An account became a member of a library, or a member's role changed: {@code role} is the role from now on. */
-    @EventType("user.membership.granted.v1")
+    @EventType(
+            value = "user.membership.granted.v1",
+            source = "/user/memberships/{membershipId}",
+            orderedBy = "membershipId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record MembershipGranted(
             UUID membershipId, UUID libraryId, @DataSubject UUID accountId, LibraryRole role, Instant grantedAt)
             implements UserEvent {}
 
     /** An account belongs to a library no longer. A later grant of the same membership lets it in again. */
-    @EventType("user.membership.revoked.v1")
+    @EventType(
+            value = "user.membership.revoked.v1",
+            source = "/user/memberships/{membershipId}",
+            orderedBy = "membershipId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record MembershipRevoked(
             UUID membershipId, UUID libraryId, @DataSubject UUID accountId, Instant revokedAt) implements UserEvent {}
 
@@ -138,7 +223,12 @@ public sealed interface UserEvent extends PublicEvent {
      * @param email null when it is a link that anybody may follow
      * @param invitedBy the account that invites
      */
-    @EventType("user.invitation.created.v1")
+    @EventType(
+            value = "user.invitation.created.v1",
+            source = "/user/invitations/{invitationId}",
+            orderedBy = "invitationId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record InvitationCreated(
             UUID invitationId,
             UUID libraryId,
@@ -150,11 +240,21 @@ public sealed interface UserEvent extends PublicEvent {
             implements UserEvent {}
 
     /** An account followed an invitation; its membership is told by a {@link MembershipGranted} of its own. */
-    @EventType("user.invitation.accepted.v1")
+    @EventType(
+            value = "user.invitation.accepted.v1",
+            source = "/user/invitations/{invitationId}",
+            orderedBy = "invitationId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record InvitationAccepted(
             UUID invitationId, UUID libraryId, @DataSubject UUID accountId, Instant acceptedAt) implements UserEvent {}
 
     /** An invitation is refused from now on. */
-    @EventType("user.invitation.revoked.v1")
+    @EventType(
+            value = "user.invitation.revoked.v1",
+            source = "/user/invitations/{invitationId}",
+            orderedBy = "invitationId",
+            since = "0.1",
+            rate = EventRate.RARE)
     record InvitationRevoked(UUID invitationId, UUID libraryId, Instant revokedAt) implements UserEvent {}
 }

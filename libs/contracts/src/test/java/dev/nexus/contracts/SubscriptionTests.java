@@ -20,7 +20,7 @@ class SubscriptionTests {
         "catalog.book.published.v1, catalog.book.published.v2, false",
     })
     void acceptsWhatAPatternMatches(String pattern, String type, boolean accepted) {
-        assertThat(new Subscription("playback", "catalog", List.of(pattern)).accepts(type))
+        assertThat(new Subscription("playback", "catalog", List.of(pattern)).receives(type))
                 .isEqualTo(accepted);
     }
 }

@@ -38,7 +38,7 @@ final class StateTelling {
             }
         }
         var wanted = facts.stream()
-                .filter(fact -> to.accepts(
+                .filter(fact -> to.receives(
                         EventCatalogue.of(fact.fact().event().getClass()).type()))
                 .toList();
         outbox.append(to.queue(), wanted);
