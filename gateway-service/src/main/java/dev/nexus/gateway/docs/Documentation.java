@@ -28,7 +28,9 @@ class Documentation {
 
     private final Map<String, DocumentationFile> files = new HashMap<>();
 
-    Documentation() {
+    Documentation(EventDocuments events) {
+        files.putAll(events.files());
+        own("/docs/assets/events.css", "docs/events.css", STYLE);
         own(PAGE, "docs/index.html", HTML);
         own("/docs/assets/docs.js", "docs/docs.js", SCRIPT);
         own("/docs/assets/docs.css", "docs/docs.css", STYLE);
