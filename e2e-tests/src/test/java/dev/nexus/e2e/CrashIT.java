@@ -2,14 +2,7 @@ package dev.nexus.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.GetResponse;
-import dev.nexus.contracts.Topology;
 import dev.nexus.e2e.Api.Answer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,11 +32,7 @@ class CrashIT {
         UUID poems = ada.hasImported(Household.poems());
         ada.canHear(fables);
         ada.canHear(poems);
-        String outsidersQueue = "outsider-" + UUID.randomUUID();
-        withChannel(channel -> {
-            channel.queueDeclare(outsidersQueue, true, false, false, null);
-            channel.queueBind(outsidersQueue, Topology.EVENTS, "playback.book.finished.v1");
-        });
+        OutsidersQueue outsider = OutsidersQueue.boundTo(nexus, "playback.book.finished.v1");
 
         Answer paused = ada.report("phone", fables, "pause", 30, 61.5);
         Answer finished = ada.report("phone", poems, "finish", 150, 160);
@@ -60,8 +49,9 @@ class CrashIT {
                 .isEqualTo(Files.readAllBytes(RunningNexus.audio(Household.FABLES)));
         Awaitility.await("notification of the finished book").atMost(RECOVERY).until(() -> ada.notifications().stream()
                 .anyMatch(notification -> notification.toString().contains(poems.toString())));
-        Awaitility.await("event for the outsider").atMost(RECOVERY).until(() -> drain(outsidersQueue).stream()
-                .anyMatch(body -> body.contains(poems.toString())));
+        Awaitility.await("event for the outsider").atMost(RECOVERY).until(() -> outsider.events().stream()
+                .anyMatch(event -> event.toString().contains(poems.toString())));
+        outsider.close();
     }
 
     @Test
@@ -108,30 +98,5 @@ class CrashIT {
         Awaitility.await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> assertThat(
                         ada.position(book).get("position").asDouble())
                 .isEqualTo(75));
-    }
-
-    private interface OnChannel {
-        void run(Channel channel) throws IOException;
-    }
-
-    private void withChannel(OnChannel action) throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(nexus.amqpUrl());
-        try (Connection connection = factory.newConnection();
-                Channel channel = connection.createChannel()) {
-            action.run(channel);
-        }
-    }
-
-    private List<String> drain(String queue) throws Exception {
-        List<String> bodies = new ArrayList<>();
-        withChannel(channel -> {
-            for (GetResponse next = channel.basicGet(queue, false);
-                    next != null;
-                    next = channel.basicGet(queue, false)) {
-                bodies.add(new String(next.getBody(), StandardCharsets.UTF_8));
-            }
-        });
-        return bodies;
     }
 }

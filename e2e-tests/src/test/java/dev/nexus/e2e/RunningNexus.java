@@ -41,20 +41,23 @@ final class RunningNexus implements AutoCloseable {
     private RunningNexus(Path home, int portBase) {
         this.home = home;
         this.portBase = portBase;
-        this.environment = Map.of(
+        this.environment = Map.ofEntries(
                 // They live for minutes: what the second compiler would win it does not earn.
-                "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1",
-                "NEXUS_HOME", home.toString(),
-                "NEXUS_PORT", Integer.toString(portBase),
-                "NEXUS_PORT_BASE", Integer.toString(portBase),
-                "NEXUS_TRACE_SAMPLING", "1",
-                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", traces.url(),
+                Map.entry("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"),
+                Map.entry("NEXUS_HOME", home.toString()),
+                Map.entry("NEXUS_PORT", Integer.toString(portBase)),
+                Map.entry("NEXUS_PORT_BASE", Integer.toString(portBase)),
+                Map.entry("NEXUS_TRACE_SAMPLING", "1"),
+                Map.entry("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", traces.url()),
                 // A cache is written for later starts; these processes have none.
-                "NEXUS_AOT", "off",
+                Map.entry("NEXUS_AOT", "off"),
                 // All households of all tests live at one address, and one listener reports as fast as it goes.
-                "NEXUS_LIMIT_REGISTRATION", "0",
-                "NEXUS_LIMIT_SIGN_IN", "0",
-                "NEXUS_LIMIT_WRITING", "0");
+                Map.entry("NEXUS_LIMIT_REGISTRATION", "0"),
+                Map.entry("NEXUS_LIMIT_SIGN_IN", "0"),
+                Map.entry("NEXUS_LIMIT_WRITING", "0"),
+                // A week that is over is told at once, and not six hours later.
+                Map.entry("NEXUS_WEEKS_GRACE", "0s"),
+                Map.entry("NEXUS_WEEKS_INTERVAL", "2s"));
     }
 
     static RunningNexus start() {
