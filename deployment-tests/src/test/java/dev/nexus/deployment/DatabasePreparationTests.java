@@ -88,8 +88,7 @@ class DatabasePreparationTests {
         var found = new TreeMap<String, String>();
         try (var connection = connect(database);
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
                         select nspname, rolname || ' ' || array_to_string(setconfig, ',')
                         from pg_namespace
                         join pg_roles on pg_roles.oid = nspowner

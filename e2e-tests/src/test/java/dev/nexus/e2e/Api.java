@@ -191,15 +191,12 @@ final class Api {
     private static BodyPublisher multipart(List<Upload> files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Upload file : files) {
-            body.writeBytes(
-                    """
+            body.writeBytes("""
                     --%s\r
                     Content-Disposition: form-data; name="files"; filename="%s"\r
                     Content-Type: application/octet-stream\r
                     \r
-                    """
-                            .formatted(BOUNDARY, file.fileName())
-                            .getBytes(StandardCharsets.UTF_8));
+                    """.formatted(BOUNDARY, file.fileName()).getBytes(StandardCharsets.UTF_8));
             body.writeBytes(file.content());
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }

@@ -67,7 +67,7 @@ final class Replica implements AutoCloseable {
     Replica awaitReady() {
         Awaitility.await(command.getLast())
                 .atMost(READY_WITHIN)
-                .failFast(() -> "it has ended:\n" + Files.readString(log), () -> !process.isAlive())
+                .failFast("it has ended, and " + log + " says why", () -> !process.isAlive())
                 .until(this::isReady);
         return this;
     }
