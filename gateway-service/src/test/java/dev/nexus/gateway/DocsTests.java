@@ -41,6 +41,22 @@ class DocsTests {
     }
 
     @Test
+    void showsAPageToTryTheGraphOnWhereThatIsAskedFor() {
+        var page = caller.send(caller.anonymously("/graphiql"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("script-src 'self'"));
+        var parts = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"").matcher(page.body());
+        assertThat(parts.results().map(part -> part.group(1)))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(
+                        part -> assertThat(caller.send(caller.anonymously(part)).statusCode())
+                                .as(part)
+                                .isEqualTo(200));
+    }
+
+    @Test
     void runsNoScriptOfAPageAndTalksToNobodyElse() {
         // When
         var page = caller.send(caller.anonymously("/docs"));

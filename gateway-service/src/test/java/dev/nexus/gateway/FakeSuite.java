@@ -47,6 +47,7 @@ final class FakeSuite implements ApplicationContextInitializer<ConfigurableAppli
                         "spring.grpc.client.channel.notification.target=127.0.0.1:" + FakeRpc.NOTIFICATION.port(),
                         "nexus.gateway.graph.explorable=true",
                         "nexus.gateway.graph.call-deadline=1s",
+                        "spring.graphql.http.sse.keep-alive=200ms",
                         // A test comes from wherever it says.
                         "nexus.gateway.proxies.trusted=127.0.0.0/8",
                         "nexus.gateway.edge.cors-origins=https://app.example.org",

@@ -3,6 +3,8 @@ package dev.nexus.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.nexus.contracts.rpc.catalog.Book;
+import dev.nexus.contracts.rpc.catalog.ReadResponse;
 import dev.nexus.gateway.forward.Breakers;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -89,6 +91,9 @@ class GraphWriteTests {
     @Test
     void whatHappensIsToldUntilTheListenerLeaves() throws Exception {
         var left = new CountDownLatch(1);
+        FakeRpc.CATALOG.answer(asked -> ReadResponse.newBuilder()
+                .addBooks(Book.newBuilder().setId(asked.getBookIds(0)).setTitle("Emma"))
+                .build());
         FakeSuite.NOTIFICATION.answer("/api/v1/me/live", exchange -> {
             assertThat(exchange.getRequestHeaders().getFirst("Last-Event-ID")).isEqualTo("6");
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -108,7 +113,7 @@ class GraphWriteTests {
                 Thread.currentThread().interrupt();
             }
         });
-        var question = "subscription { live(after: \\\"6\\\") { id kind position { position state } } }";
+        var question = "subscription { live(after: \\\"6\\\") { id kind position { position state book { title } } } }";
 
         var answer = caller.send(
                 caller.to("/graphql")
@@ -119,7 +124,7 @@ class GraphWriteTests {
         try (var stream = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             assertThat(event(stream).at("/data/live").toString())
                     .isEqualTo(
-                            "{\"id\":null,\"kind\":\"POSITION\",\"position\":{\"position\":12.5,\"state\":\"IN_PROGRESS\"}}");
+                            "{\"id\":null,\"kind\":\"POSITION\",\"position\":{\"position\":12.5,\"state\":\"IN_PROGRESS\",\"book\":{\"title\":\"Emma\"}}}");
             assertThat(event(stream).at("/data/live/kind").asString()).isEqualTo("OTHER");
         }
 

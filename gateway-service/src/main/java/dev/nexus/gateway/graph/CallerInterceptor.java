@@ -1,5 +1,6 @@
 package dev.nexus.gateway.graph;
 
+import graphql.execution.SubscriptionExecutionStrategy;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -15,8 +16,12 @@ class CallerInterceptor implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         var caller = new Caller(authorization == null ? "" : authorization);
-        request.configureExecutionInput((input, builder) ->
-                builder.graphQLContext(context -> caller.putInto(context)).build());
+        request.configureExecutionInput((input, builder) -> builder.graphQLContext(context -> {
+                    caller.putInto(context);
+                    // What is told first comes first, also when more has to be asked for it.
+                    context.of(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true);
+                })
+                .build());
         return chain.next(request);
     }
 }

@@ -30,7 +30,7 @@ record Connection<T>(List<T> nodes, @Nullable String next, boolean hasPreviousPa
         return new Connection<>(messages.stream().map(node).toList(), next, after != null);
     }
 
-    List<Edge<T>> edges() {
+    public List<Edge<T>> edges() {
         var edges = new ArrayList<Edge<T>>(nodes.size());
         for (var i = 0; i < nodes.size(); i++) {
             edges.add(new Edge<>(i == nodes.size() - 1 ? next : null, nodes.get(i)));
@@ -38,7 +38,7 @@ record Connection<T>(List<T> nodes, @Nullable String next, boolean hasPreviousPa
         return edges;
     }
 
-    PageInfo pageInfo() {
+    public PageInfo pageInfo() {
         return new PageInfo(next != null, hasPreviousPage, null, next);
     }
 }

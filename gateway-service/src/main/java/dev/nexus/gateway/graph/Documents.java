@@ -12,6 +12,8 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +85,9 @@ final class Documents implements PreparsedDocumentProvider {
                     .document(text)
                     .parserOptions(parsing)
                     .build());
-        } catch (ParseCancelledException tooLong) {
+        } catch (ParseCancelledException
+                | ParseCancelledTooDeepException
+                | ParseCancelledTooManyCharsException tooLong) {
             throw Bounds.tooLarge("The document is longer than is read here.");
         }
     }

@@ -103,8 +103,7 @@ class Places {
                     where (excluded.decided_at, excluded.decided_by) > (known.decided_at, known.decided_by)
                         or excluded.finished_at > coalesce(known.finished_at, '-infinity')
                         or excluded.reset_at > coalesce(known.reset_at, '-infinity')
-                    returning hidden_at,\s\
-                    """ + COLUMNS)
+                    returning hidden_at,\s""" + COLUMNS)
                 .param("listeners", SqlArrays.texts(rows, row -> row.getKey().listener()))
                 .param("books", SqlArrays.texts(rows, row -> row.getKey().book()))
                 .param(
