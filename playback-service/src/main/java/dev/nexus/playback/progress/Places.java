@@ -32,8 +32,7 @@ import org.springframework.stereotype.Repository;
 class Places {
 
     private static final String COLUMNS =
-            "listener_id, book_id, position_ms, decided_at, decided_by, device_id, rule, finished_at, reset_at,"
-                    + " announced_at, version";
+            "listener_id, book_id, position_ms, decided_at, decided_by, device_id, rule, finished_at, reset_at, announced_at, version";
 
     private record Row(PlaceKey key, StoredPlace place) {}
 
@@ -56,11 +55,11 @@ class Places {
     private Map<PlaceKey, StoredPlace> find(Collection<PlaceKey> keys, String locking) {
         return jdbc
                 .sql("select hidden_at, " + COLUMNS + """
-                     from place
-                    where (listener_id, book_id) in
-                        (select * from unnest(cast(:listeners as uuid[]), cast(:books as uuid[])))
-                    order by listener_id, book_id
-                    """ + locking)
+                         from place
+                        where (listener_id, book_id) in
+                            (select * from unnest(cast(:listeners as uuid[]), cast(:books as uuid[])))
+                        order by listener_id, book_id
+                        """ + locking)
                 .param("listeners", SqlArrays.texts(keys, PlaceKey::listener))
                 .param("books", SqlArrays.texts(keys, PlaceKey::book))
                 .query(Places::row)
@@ -78,32 +77,32 @@ class Places {
         var rows = List.copyOf(places.entrySet());
         return jdbc
                 .sql("insert into place as known (" + COLUMNS + """
-                    )
-                    select *, 1 from unnest(
-                        cast(:listeners as uuid[]), cast(:books as uuid[]), cast(:positions as bigint[]),
-                        cast(:decidedAt as timestamptz[]), cast(:decidedBy as uuid[]), cast(:devices as text[]),
-                        cast(:rules as text[]), cast(:finishedAt as timestamptz[]), cast(:resetAt as timestamptz[]),
-                        cast(:announcedAt as timestamptz[]))
-                        as act (listener_id, book_id)
-                    order by listener_id, book_id
-                    on conflict (listener_id, book_id) do update set
-                        position_ms = case when (excluded.decided_at, excluded.decided_by)
-                            > (known.decided_at, known.decided_by) then excluded.position_ms else known.position_ms end,
-                        device_id = case when (excluded.decided_at, excluded.decided_by)
-                            > (known.decided_at, known.decided_by) then excluded.device_id else known.device_id end,
-                        rule = case when (excluded.decided_at, excluded.decided_by)
-                            > (known.decided_at, known.decided_by) then excluded.rule else known.rule end,
-                        decided_by = case when (excluded.decided_at, excluded.decided_by)
-                            > (known.decided_at, known.decided_by) then excluded.decided_by else known.decided_by end,
-                        decided_at = greatest(excluded.decided_at, known.decided_at),
-                        finished_at = greatest(excluded.finished_at, known.finished_at),
-                        reset_at = greatest(excluded.reset_at, known.reset_at),
-                        announced_at = coalesce(excluded.announced_at, known.announced_at),
-                        version = known.version + 1
-                    where (excluded.decided_at, excluded.decided_by) > (known.decided_at, known.decided_by)
-                        or excluded.finished_at > coalesce(known.finished_at, '-infinity')
-                        or excluded.reset_at > coalesce(known.reset_at, '-infinity')
-                    returning hidden_at,\s""" + COLUMNS)
+                        )
+                        select *, 1 from unnest(
+                            cast(:listeners as uuid[]), cast(:books as uuid[]), cast(:positions as bigint[]),
+                            cast(:decidedAt as timestamptz[]), cast(:decidedBy as uuid[]), cast(:devices as text[]),
+                            cast(:rules as text[]), cast(:finishedAt as timestamptz[]), cast(:resetAt as timestamptz[]),
+                            cast(:announcedAt as timestamptz[]))
+                            as act (listener_id, book_id)
+                        order by listener_id, book_id
+                        on conflict (listener_id, book_id) do update set
+                            position_ms = case when (excluded.decided_at, excluded.decided_by)
+                                > (known.decided_at, known.decided_by) then excluded.position_ms else known.position_ms end,
+                            device_id = case when (excluded.decided_at, excluded.decided_by)
+                                > (known.decided_at, known.decided_by) then excluded.device_id else known.device_id end,
+                            rule = case when (excluded.decided_at, excluded.decided_by)
+                                > (known.decided_at, known.decided_by) then excluded.rule else known.rule end,
+                            decided_by = case when (excluded.decided_at, excluded.decided_by)
+                                > (known.decided_at, known.decided_by) then excluded.decided_by else known.decided_by end,
+                            decided_at = greatest(excluded.decided_at, known.decided_at),
+                            finished_at = greatest(excluded.finished_at, known.finished_at),
+                            reset_at = greatest(excluded.reset_at, known.reset_at),
+                            announced_at = coalesce(excluded.announced_at, known.announced_at),
+                            version = known.version + 1
+                        where (excluded.decided_at, excluded.decided_by) > (known.decided_at, known.decided_by)
+                            or excluded.finished_at > coalesce(known.finished_at, '-infinity')
+                            or excluded.reset_at > coalesce(known.reset_at, '-infinity')
+                        returning hidden_at,\s""" + COLUMNS)
                 .param("listeners", SqlArrays.texts(rows, row -> row.getKey().listener()))
                 .param("books", SqlArrays.texts(rows, row -> row.getKey().book()))
                 .param(
@@ -139,10 +138,10 @@ class Places {
     /** Takes a book off those to continue, or puts it back. */
     StoredPlace hide(PlaceKey key, @Nullable Instant at) {
         return jdbc.sql("""
-            update place set hidden_at = cast(:at as timestamptz), version = version + 1
-            where listener_id = :listener and book_id = :book
-            returning *
-            """)
+                        update place set hidden_at = cast(:at as timestamptz), version = version + 1
+                        where listener_id = :listener and book_id = :book
+                        returning *
+                        """)
                 .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
                 .param("listener", key.listener().value())
                 .param("book", key.book().value())

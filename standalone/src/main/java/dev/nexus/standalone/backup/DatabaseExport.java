@@ -13,8 +13,7 @@ final class DatabaseExport {
     static final String PARTITIONS = "partitions.tsv";
     static final String SEQUENCES = "sequences.tsv";
 
-    private static final String ALL_PARTITIONS =
-            """
+    private static final String ALL_PARTITIONS = """
             select n.nspname, format('%I.%I', n.nspname, c.relname), format('%I.%I', n.nspname, p.relname),
                    pg_get_expr(c.relpartbound, c.oid)
             from pg_class c
@@ -25,8 +24,7 @@ final class DatabaseExport {
             order by 2
             """;
 
-    private static final String ALL_SEQUENCES =
-            """
+    private static final String ALL_SEQUENCES = """
             select format('%I.%I', schemaname, sequencename), last_value
             from pg_sequences where schemaname = any (?) and last_value is not null
             order by 1

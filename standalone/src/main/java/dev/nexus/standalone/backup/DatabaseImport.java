@@ -120,8 +120,7 @@ final class DatabaseImport {
      */
     private void tellAgain() throws SQLException {
         for (var schema : Tables.schemas()) {
-            try (var statement = connection.prepareStatement(
-                    """
+            try (var statement = connection.prepareStatement("""
                     with again as (
                         delete from %1$s.outbox_history where published_at > ?::timestamptz - %2$s
                         returning position, lane, id, type, source, sequence, occurred_at, body)
@@ -129,8 +128,7 @@ final class DatabaseImport {
                     overriding system value
                     select position, lane, id, type, source, sequence, occurred_at, body from again
                     on conflict do nothing
-                    """
-                            .formatted(schema, TOLD_AGAIN))) {
+                    """.formatted(schema, TOLD_AGAIN))) {
                 statement.setString(1, backup.description().takenAt().toString());
                 statement.executeUpdate();
             }

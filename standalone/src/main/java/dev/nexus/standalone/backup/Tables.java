@@ -13,8 +13,7 @@ import java.util.List;
  */
 final class Tables {
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select format('%I.%I', n.nspname, c.relname),
                    array(select quote_ident(attname) from pg_attribute
                          where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''

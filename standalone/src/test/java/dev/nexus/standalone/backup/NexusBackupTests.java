@@ -36,8 +36,7 @@ class NexusBackupTests {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     /** What the platform gives each schema, as far as a backup knows of it. */
-    private static final String PLATFORM =
-            """
+    private static final String PLATFORM = """
             create table platform_schema_history (installed_rank int, version text, type text, success boolean);
             insert into platform_schema_history values (1, '0', 'BASELINE', true), (2, '1', 'SQL', true);
             create table flyway_schema_history (installed_rank int, version text, type text, success boolean);
@@ -53,8 +52,7 @@ class NexusBackupTests {
             create table outbox_history_default partition of outbox_history default;
             """;
 
-    private static final String SERVICE =
-            """
+    private static final String SERVICE = """
             create table shelf (id int primary key, label text not null, best int, folded text generated always as (lower(label)) stored);
             create table "odd book" (id int primary key, shelf int not null references shelf, "Title" text, cover bytea, added interval, rate real);
             alter table shelf add foreign key (best) references "odd book";
@@ -66,8 +64,7 @@ class NexusBackupTests {
             create table followed (id int, xid xid8 default pg_current_xact_id());
             """;
 
-    private static final String USED =
-            """
+    private static final String USED = """
             insert into event_sequence values ('/shelves/1', 3);
             insert into shelf values (1, E'Tab\\tand\\nline \\\\ back', null), (2, '', null);
             insert into "odd book" values (7, 1, 'Zürich ☃', '\\x00ff', '1 day 02:03:04', 0.1), (8, 2, null, null, null, 'NaN');
@@ -132,10 +129,7 @@ class NexusBackupTests {
                 .isEqualTo("1,3");
         assertThat(query(target, "select string_agg(sequence::text, ',') from catalog.outbox_history"))
                 .isEqualTo("2");
-        as(
-                target,
-                ServiceSchema.CATALOG,
-                """
+        as(target, ServiceSchema.CATALOG, """
                 insert into outbox_event (lane, id, type, source, sequence, occurred_at, body)
                 values (1, gen_random_uuid(), 't', '/shelves/1', 4, now(), '')""");
         assertThat(query(target, "select max(position) from catalog.outbox_event where sequence = 4"))
