@@ -40,14 +40,14 @@ public class Books {
     /** Takes what the catalogue says last about a book, which can be heard. */
     public void put(Book book, BookCredits credits) {
         jdbc.sql("""
-            insert into book as known
-                (id, library_id, length_ms, chapter_starts_ms, title, authors, narrators)
-            values (:id, :library, :length, :chapters, :title, cast(:authors as jsonb), cast(:narrators as jsonb))
-            on conflict (id) do update
-            set library_id = excluded.library_id, length_ms = excluded.length_ms, title = excluded.title,
-                authors = excluded.authors, narrators = excluded.narrators, removed_at = null,
-                chapter_starts_ms = excluded.chapter_starts_ms, revision = known.revision + 1
-            """)
+                        insert into book as known
+                            (id, library_id, length_ms, chapter_starts_ms, title, authors, narrators)
+                        values (:id, :library, :length, :chapters, :title, cast(:authors as jsonb), cast(:narrators as jsonb))
+                        on conflict (id) do update
+                        set library_id = excluded.library_id, length_ms = excluded.length_ms, title = excluded.title,
+                            authors = excluded.authors, narrators = excluded.narrators, removed_at = null,
+                            chapter_starts_ms = excluded.chapter_starts_ms, revision = known.revision + 1
+                        """)
                 .param("id", book.id().value())
                 .param("library", book.library().value())
                 .param("length", book.length().toMillis())
@@ -131,12 +131,12 @@ public class Books {
 
     private List<Grant> grants(Set<PlaceKey> keys) {
         return jdbc.sql("""
-            select asked.listener_id, asked.book_id, book.revision, member.account_id is not null as granted
-            from unnest(cast(:listeners as uuid[]), cast(:books as uuid[])) as asked (listener_id, book_id)
-            join open_book book on book.id = asked.book_id
-            left join open_membership member
-                on member.account_id = asked.listener_id and member.library_id = book.library_id
-            """)
+                        select asked.listener_id, asked.book_id, book.revision, member.account_id is not null as granted
+                        from unnest(cast(:listeners as uuid[]), cast(:books as uuid[])) as asked (listener_id, book_id)
+                        join open_book book on book.id = asked.book_id
+                        left join open_membership member
+                            on member.account_id = asked.listener_id and member.library_id = book.library_id
+                        """)
                 .param("listeners", SqlArrays.texts(keys, PlaceKey::listener))
                 .param("books", SqlArrays.texts(keys, PlaceKey::book))
                 .query((row, number) -> new Grant(
@@ -150,9 +150,9 @@ public class Books {
 
     private void load(Collection<BookId> ids) {
         jdbc.sql("""
-            select id as book_id, library_id, length_ms, chapter_starts_ms, revision
-            from open_book where id = any (cast(:ids as uuid[]))
-            """).param("ids", SqlArrays.texts(ids, id -> id)).query(row -> {
+                        select id as book_id, library_id, length_ms, chapter_starts_ms, revision
+                        from open_book where id = any (cast(:ids as uuid[]))
+                        """).param("ids", SqlArrays.texts(ids, id -> id)).query(row -> {
             var book = BookRow.read(row);
             cache.put(book.id(), new Known(book, row.getLong("revision")));
         });

@@ -66,9 +66,9 @@ final class OnceOnlyHandling {
 
     private boolean remember(EventSubscriber subscriber, EventMetadata metadata) {
         return jdbc.sql("""
-            insert into inbox_event (subscriber, event_id, received_at)
-            values (:subscriber, :event, :now) on conflict do nothing
-            """)
+                                insert into inbox_event (subscriber, event_id, received_at)
+                                values (:subscriber, :event, :now) on conflict do nothing
+                                """)
                         .param("subscriber", subscriber.name())
                         .param("event", metadata.id())
                         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -78,11 +78,11 @@ final class OnceOnlyHandling {
 
     private boolean advance(EventSubscriber subscriber, EventMetadata metadata) {
         return jdbc.sql("""
-            insert into projection_sequence (subscriber, source, sequence)
-            values (:subscriber, :source, :sequence)
-            on conflict (subscriber, source) do update set sequence = excluded.sequence
-            where projection_sequence.sequence < excluded.sequence
-            """)
+                                insert into projection_sequence (subscriber, source, sequence)
+                                values (:subscriber, :source, :sequence)
+                                on conflict (subscriber, source) do update set sequence = excluded.sequence
+                                where projection_sequence.sequence < excluded.sequence
+                                """)
                         .param("subscriber", subscriber.name())
                         .param("source", metadata.source())
                         .param("sequence", metadata.sequence())

@@ -53,11 +53,11 @@ final class WaitingEvents {
      */
     List<WaitingEvent> claimDue(int atMost, Duration lease) {
         return jdbc.sql("""
-            update waiting_event set attempts = attempts + 1, next_try_at = :until
-            where id in (select id from waiting_event where parked_at is null and next_try_at <= :now
+                        update waiting_event set attempts = attempts + 1, next_try_at = :until
+                        where id in (select id from waiting_event where parked_at is null and next_try_at <= :now
                          order by next_try_at, id limit :limit for update skip locked)
-            returning id, subscriber, body, attempts
-            """)
+                        returning id, subscriber, body, attempts
+                        """)
                 .param("until", utc(clock.instant().plus(lease)))
                 .param("now", utc(clock.instant()))
                 .param("limit", atMost)
@@ -87,9 +87,9 @@ final class WaitingEvents {
 
     void park(UUID id, Throwable reason) {
         jdbc.sql("""
-            update waiting_event set parked_at = :now, next_try_at = null, reason = :reason
-            where id = :id
-            """)
+                        update waiting_event set parked_at = :now, next_try_at = null, reason = :reason
+                        where id = :id
+                        """)
                 .param("now", utc(clock.instant()))
                 .param("reason", describe(reason))
                 .param("id", id)
@@ -119,12 +119,12 @@ final class WaitingEvents {
             Instant now,
             @Nullable Instant nextTry) {
         jdbc.sql("""
-            insert into waiting_event
-                (id, subscriber, event_id, type, body, attempts, reason, first_at, next_try_at, parked_at)
-            values (:id, :subscriber, :event, :type, :body, 1, :reason, :now,
-                    :nextTry::timestamptz, case when :nextTry::timestamptz is null then :now end)
-            on conflict (subscriber, event_id) do nothing
-            """)
+                        insert into waiting_event
+                            (id, subscriber, event_id, type, body, attempts, reason, first_at, next_try_at, parked_at)
+                        values (:id, :subscriber, :event, :type, :body, 1, :reason, :now,
+                                :nextTry::timestamptz, case when :nextTry::timestamptz is null then :now end)
+                        on conflict (subscriber, event_id) do nothing
+                        """)
                 .param("id", ids.next())
                 .param("subscriber", subscriber)
                 .param("event", event)

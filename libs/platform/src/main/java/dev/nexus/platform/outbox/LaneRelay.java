@@ -73,19 +73,19 @@ final class LaneRelay {
 
     private List<Integer> lockPendingLanes() {
         return jdbc.sql("""
-            with recursive pending (lane) as (
-                (select lane from outbox_event order by lane limit 1)
-                union all
-                select (select o.lane from outbox_event o where o.lane > p.lane order by o.lane limit 1)
-                from pending p where p.lane is not null
-            ), turn as materialized (
-                select lane from pending where lane is not null
-                order by (lane - :first + :count) % :count
-            )
-            select lane from turn
-            where pg_try_advisory_xact_lock(hashtext('nexus.outbox.' || current_schema()), lane)
-            limit :limit
-            """)
+                        with recursive pending (lane) as (
+                            (select lane from outbox_event order by lane limit 1)
+                            union all
+                            select (select o.lane from outbox_event o where o.lane > p.lane order by o.lane limit 1)
+                            from pending p where p.lane is not null
+                        ), turn as materialized (
+                            select lane from pending where lane is not null
+                            order by (lane - :first + :count) % :count
+                        )
+                        select lane from turn
+                        where pg_try_advisory_xact_lock(hashtext('nexus.outbox.' || current_schema()), lane)
+                        limit :limit
+                        """)
                 .param("first", firstLane)
                 .param("count", Lanes.COUNT)
                 .param("limit", turnsAlone > 0 ? 1 : lanesPerBatch)
@@ -97,11 +97,11 @@ final class LaneRelay {
     private List<OutboxRow> oldestOf(List<Integer> lanes) {
         return jdbc.sql("""
             select oldest.position, oldest.body, oldest.queue
-            from unnest(:lanes) as taken (lane)
+                        from unnest(:lanes) as taken (lane)
             cross join lateral (select position, body, queue from outbox_event
-                                where lane = taken.lane order by position limit :share) oldest
-            order by oldest.position
-            """)
+                                            where lane = taken.lane order by position limit :share) oldest
+                        order by oldest.position
+                        """)
                 .param("lanes", lanes.toArray(Integer[]::new))
                 .param("share", Math.max(1, batchSize / lanes.size()))
                 .query(OutboxRow.class)
@@ -114,12 +114,12 @@ final class LaneRelay {
      */
     private void moveToHistory(List<OutboxRow> rows) {
         jdbc.sql("""
-            with published as (delete from outbox_event where position = any(:positions) returning *)
-            insert into outbox_history
-                (position, lane, id, type, source, sequence, occurred_at, body, published_at)
+                        with published as (delete from outbox_event where position = any(:positions) returning *)
+                        insert into outbox_history
+                            (position, lane, id, type, source, sequence, occurred_at, body, published_at)
             select position, lane, id, type, source, sequence, occurred_at, body, statement_timestamp() from published
             where not forgotten and queue is null and position <> all(:aboutErased)
-            """)
+                        """)
                 .param("positions", positions(rows))
                 .param("aboutErased", positions(erased.mentioned(rows, OutboxRow::body)))
                 .update();

@@ -70,9 +70,9 @@ public final class ErasedAccounts {
     /** Takes down, once they are committed, since when new ones are known to whoever begins. */
     void noteKnown() {
         jdbc.sql("""
-            update erased_account set known_since = clock_timestamp()
-            where erased_at is null and known_since is null
-            """).update();
+                        update erased_account set known_since = clock_timestamp()
+                        where erased_at is null and known_since is null
+                        """).update();
     }
 
     /**
@@ -81,22 +81,22 @@ public final class ErasedAccounts {
      */
     List<UUID> due(int atMost) {
         return jdbc.sql("""
-            select account_id from erased_account
-            where erased_at is null and not exists (
-                select from pg_stat_activity
-                where datname = current_database() and usename = current_user
-                  and pid <> pg_backend_pid() and xact_start <= known_since)
-              and known_since is not null
-            order by requested_at limit :atMost
-            """).param("atMost", atMost).query(UUID.class).list();
+                        select account_id from erased_account
+                        where erased_at is null and not exists (
+                            select from pg_stat_activity
+                            where datname = current_database() and usename = current_user
+                              and pid <> pg_backend_pid() and xact_start <= known_since)
+                          and known_since is not null
+                        order by requested_at limit :atMost
+                        """).param("atMost", atMost).query(UUID.class).list();
     }
 
     /** Takes one for this caller alone until the transaction ends; false when another has it or has done it. */
     boolean claim(UUID account) {
         return jdbc.sql("""
-            select account_id from erased_account where account_id = ? and erased_at is null
-            for update skip locked
-            """).param(account).query(UUID.class).optional().isPresent();
+                        select account_id from erased_account where account_id = ? and erased_at is null
+                        for update skip locked
+                        """).param(account).query(UUID.class).optional().isPresent();
     }
 
     void finish(UUID account, Instant now) {

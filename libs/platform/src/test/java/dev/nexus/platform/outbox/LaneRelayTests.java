@@ -119,10 +119,10 @@ class LaneRelayTests {
             record(rows);
             // Over a connection of its own, as the operating system would do it.
             jdbc.sql("""
-                select pg_terminate_backend(pid) from pg_locks
-                where locktype = 'advisory' and database = (select oid from pg_database
-                                                            where datname = current_database())
-                """).query(ignored -> {});
+                            select pg_terminate_backend(pid) from pg_locks
+                            where locktype = 'advisory' and database = (select oid from pg_database
+                                                                        where datname = current_database())
+                            """).query(ignored -> {});
         });
 
         assertThatThrownBy(killed::relayBatch).isNotNull();
