@@ -26,13 +26,18 @@ class ImageTests {
     void runsAsNobodyOnTheSamePortsAsTheDockerfileSays(String service) {
         var config = image(service).config();
 
-        assertThat(DOCKERFILE).contains("USER 65532:65532\n").contains("EXPOSE 8080 8090\n");
+        assertThat(DOCKERFILE).contains("USER 65532:65532\n").contains("EXPOSE 8080 8090 9090\n");
         assertThat(config.path("User").asString()).isEqualTo("65532:65532");
-        assertThat(config.path("ExposedPorts").propertyNames()).containsExactlyInAnyOrder("8080/tcp", "8090/tcp");
+        assertThat(config.path("ExposedPorts").propertyNames()).containsExactlyInAnyOrder("8080/tcp", "8090/tcp", "9090/tcp");
         assertThat(texts(config.path("Env")))
-                .contains("SERVER_PORT=8080", "MANAGEMENT_SERVER_PORT=8090", "NEXUS_MEDIA_DIR=/data/media");
+                .contains(
+                        "SERVER_PORT=8080",
+                        "MANAGEMENT_SERVER_PORT=8090",
+                        "SPRING_GRPC_SERVER_PORT=9090",
+                        "NEXUS_MEDIA_DIR=/data/media");
         assertThat(DOCKERFILE)
-                .contains("ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=8090 NEXUS_MEDIA_DIR=/data/media\n");
+                .contains("ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=8090 SPRING_GRPC_SERVER_PORT=9090"
+                        + " NEXUS_MEDIA_DIR=/data/media\n");
     }
 
     @ParameterizedTest

@@ -23,6 +23,11 @@ class NetworkPolicyTests {
             "gateway-service -> playback-service:8090",
             "gateway-service -> notification-service:8080",
             "gateway-service -> notification-service:8090",
+            // The graph asks over gRPC.
+            "gateway-service -> user-service:9090",
+            "gateway-service -> catalog-service:9090",
+            "gateway-service -> playback-service:9090",
+            "gateway-service -> notification-service:9090",
             // Keys and revocations.
             "catalog-service -> user-service:8080",
             "playback-service -> user-service:8080",
