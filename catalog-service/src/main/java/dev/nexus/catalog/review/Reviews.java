@@ -71,8 +71,8 @@ class Reviews {
                         where book_id = :book and account_id = :account and (hidden_at is null) = :hide
                         returning id
                         """)
-                        .param("book", book.value())
-                        .param("account", account)
+                .param("book", book.value())
+                .param("account", account)
                 .param("at", at == null ? null : utc(at))
                 .param("hide", at != null)
                 .query(UUID.class)
@@ -87,8 +87,8 @@ class Reviews {
                         where book_id = :book and account_id = :account and answer is distinct from :text
                         returning id
                         """)
-                        .param("book", book.value())
-                        .param("account", account)
+                .param("book", book.value())
+                .param("account", account)
                 .param("text", answer.text().value())
                 .param("answerer", answerer)
                 .param("at", utc(at))

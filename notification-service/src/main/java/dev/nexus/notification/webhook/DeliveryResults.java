@@ -118,16 +118,16 @@ class DeliveryResults {
     }
 
     private void disabled(WebhookId webhook, UUID library, DisabledReason reason) {
-            deliveries.cancelPending(webhook);
+        deliveries.cancelPending(webhook);
         var fact = new NotificationEvent.WebhookDisabled(webhook.value(), library, reason.column(), clock.instant());
         var event = outbox.append(
                 AggregateRef.of("notification", "webhooks", webhook.value()).inLibrary(library), fact);
         publisher.publishEvent(new DisabledWebhook(event, fact));
-            LOG.atInfo()
-                    .addKeyValue("webhook", webhook)
-                    .addKeyValue("reason", reason.column())
-                    .log("A webhook was disabled");
-        }
+        LOG.atInfo()
+                .addKeyValue("webhook", webhook)
+                .addKeyValue("reason", reason.column())
+                .log("A webhook was disabled");
+    }
 
     private void note(
             DueDelivery due,

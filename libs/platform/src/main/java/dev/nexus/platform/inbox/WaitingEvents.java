@@ -55,7 +55,7 @@ final class WaitingEvents {
         return jdbc.sql("""
                         update waiting_event set attempts = attempts + 1, next_try_at = :until
                         where id in (select id from waiting_event where parked_at is null and next_try_at <= :now
-                         order by next_try_at, id limit :limit for update skip locked)
+                                     order by next_try_at, id limit :limit for update skip locked)
                         returning id, subscriber, body, attempts
                         """)
                 .param("until", utc(clock.instant().plus(lease)))

@@ -96,9 +96,9 @@ final class LaneRelay {
     /** An equal share of the batch for each lane, by its index: a lane with a backlog costs the others nothing. */
     private List<OutboxRow> oldestOf(List<Integer> lanes) {
         return jdbc.sql("""
-            select oldest.position, oldest.body, oldest.queue
+                        select oldest.position, oldest.body, oldest.queue
                         from unnest(:lanes) as taken (lane)
-            cross join lateral (select position, body, queue from outbox_event
+                        cross join lateral (select position, body, queue from outbox_event
                                             where lane = taken.lane order by position limit :share) oldest
                         order by oldest.position
                         """)
@@ -117,8 +117,8 @@ final class LaneRelay {
                         with published as (delete from outbox_event where position = any(:positions) returning *)
                         insert into outbox_history
                             (position, lane, id, type, source, sequence, occurred_at, body, published_at)
-            select position, lane, id, type, source, sequence, occurred_at, body, statement_timestamp() from published
-            where not forgotten and queue is null and position <> all(:aboutErased)
+                        select position, lane, id, type, source, sequence, occurred_at, body, statement_timestamp() from published
+                        where not forgotten and queue is null and position <> all(:aboutErased)
                         """)
                 .param("positions", positions(rows))
                 .param("aboutErased", positions(erased.mentioned(rows, OutboxRow::body)))
