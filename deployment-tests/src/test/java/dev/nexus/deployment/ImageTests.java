@@ -28,7 +28,8 @@ class ImageTests {
 
         assertThat(DOCKERFILE).contains("USER 65532:65532\n").contains("EXPOSE 8080 8090 9090\n");
         assertThat(config.path("User").asString()).isEqualTo("65532:65532");
-        assertThat(config.path("ExposedPorts").propertyNames()).containsExactlyInAnyOrder("8080/tcp", "8090/tcp", "9090/tcp");
+        assertThat(config.path("ExposedPorts").propertyNames())
+                .containsExactlyInAnyOrder("8080/tcp", "8090/tcp", "9090/tcp");
         assertThat(texts(config.path("Env")))
                 .contains(
                         "SERVER_PORT=8080",
