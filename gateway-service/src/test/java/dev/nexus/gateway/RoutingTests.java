@@ -224,7 +224,7 @@ class RoutingTests {
                 "/error",
                 "/statuses",
                 "/api/v1/serverless",
-                "/graphql",
+                "/graph",
                 "/.well-known/other"
             })
     void answersAnUnknownPathWithAProblem(String path) {
