@@ -221,7 +221,6 @@ final class AccessSamples {
         plain("notificationList", "notificationReadAll", "liveLive", "listeningList", "statisticsCount");
         plain("pushSubscriptionList");
         add("pushSubscriptionRegister", sample -> sample.with(browser()));
-        plain("followList");
         plain("preferenceShow", "followList");
         add("preferencePut", sample -> sample.with(Map.of("digest", "weekly")));
         add("followLeaveAuthor", sample -> sample.at("id", UUID.randomUUID()));

@@ -98,6 +98,8 @@ final class Replica implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+        // Any: nobody asks a replica of the tests over gRPC.
+        builder.environment().put("SPRING_GRPC_SERVER_PORT", "0");
         try {
             return builder.start();
         } catch (IOException e) {

@@ -144,7 +144,8 @@ class AccessTests extends CatalogTest {
                 .flatMap(mapping -> mapping.getMethodsCondition().getMethods().stream()
                         .flatMap(method -> mapping.getPatternValues().stream().map(path -> method + " " + path)))
                 .filter(endpoint -> endpoint.contains(" /api/") && !endpoint.contains(" /api/v1/me/"))
-                // For administrators of the platform, whatever library they belong to; ParkedEventTests and the like tell.
+                // For administrators of the platform, whatever library they belong to; ParkedEventTests and the like
+                // tell.
                 .filter(endpoint -> !endpoint.contains(" /api/v1/admin/"))
                 // Whoever has the secret may; LinkTests tell for how long.
                 .filter(endpoint ->
