@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class CurrentPlaces implements CurrentState {
 
     private static final String LISTENERS = "/playback/listeners/";
+    private static final String BOOKS = "/books/";
 
     private final PlaceStates places;
 
@@ -30,9 +31,12 @@ class CurrentPlaces implements CurrentState {
 
     @Override
     public List<Fact> of(List<KnownAggregate> aggregates) {
-        return places.of(aggregates.stream().map(CurrentPlaces::key).toList()).stream()
-                .map(PlaybackEventTranslator::fact)
+        // Listeners' weeks have sources below them, too, and no state that anybody keeps.
+        var keys = aggregates.stream()
+                .filter(aggregate -> aggregate.source().contains(BOOKS))
+                .map(CurrentPlaces::key)
                 .toList();
+        return places.of(keys).stream().map(PlaybackEventTranslator::fact).toList();
     }
 
     private static PlaceKey key(KnownAggregate place) {

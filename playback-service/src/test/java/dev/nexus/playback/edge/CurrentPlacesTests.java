@@ -64,6 +64,16 @@ class CurrentPlacesTests {
         assertThat(told(UUID.randomUUID())).isEmpty();
     }
 
+    @Test
+    void tellsNothingOfAListenersWeeks() {
+        var weeks = "/playback/listeners/%s/weeks".formatted(ada.account());
+        assertThat(weeks).startsWith(places.sources());
+
+        List<Fact> facts =
+                requireNonNull(transactions.execute(status -> places.of(List.of(new KnownAggregate(weeks, null)))));
+        assertThat(facts).isEmpty();
+    }
+
     private void isTheWholePlace(ProgressAdvanced place) {
         assertThat(place.listenerId()).isEqualTo(ada.account());
         assertThat(place.bookId()).isEqualTo(shelf.book());
