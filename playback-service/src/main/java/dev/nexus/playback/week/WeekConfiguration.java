@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.FixedRateTask;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WeekProperties.class)
@@ -17,6 +17,6 @@ class WeekConfiguration {
     @Bean
     SchedulingConfigurer weekSchedule(WeekSummarising summarising, WeekProperties properties) {
         return tasks ->
-                tasks.addFixedDelayTask(new FixedDelayTask(summarising::summariseAll, properties.interval(), FIRST));
+                tasks.addFixedRateTask(new FixedRateTask(summarising::summariseAll, properties.interval(), FIRST));
     }
 }

@@ -1,6 +1,7 @@
 package dev.nexus.playback.week;
 
 import dev.nexus.platform.personaldata.ErasedAccounts;
+import dev.nexus.platform.process.OneAtATime;
 import dev.nexus.playback.book.ListenerId;
 import dev.nexus.playback.week.DueWeeks.Due;
 import java.time.Clock;
@@ -38,6 +39,7 @@ class WeekSummarising {
     private final TransactionOperations transaction;
     private final WeekProperties properties;
     private final Clock clock;
+    private final OneAtATime alone = new OneAtATime();
 
     WeekSummarising(
             ListenerZones zones,
@@ -57,6 +59,10 @@ class WeekSummarising {
     }
 
     void summariseAll() {
+        alone.run(this::summariseNow);
+    }
+
+    private void summariseNow() {
         try {
             var told = summarise(clock.instant().truncatedTo(ChronoUnit.MILLIS));
             if (told > 0) {

@@ -2,6 +2,7 @@ package dev.nexus.platform.rebuild;
 
 import dev.nexus.contracts.Subscription;
 import dev.nexus.contracts.Topology;
+import dev.nexus.platform.process.OneAtATime;
 import dev.nexus.platform.replay.JobState;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class StateEmitting {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final int perTurn;
+    private final OneAtATime alone = new OneAtATime();
 
     StateEmitting(
             StateEmissions emissions,
@@ -54,8 +56,12 @@ final class StateEmitting {
         this.perTurn = perTurn;
     }
 
-    @Scheduled(fixedDelayString = "${nexus.replay.interval:1s}")
+    @Scheduled(fixedRateString = "${nexus.replay.interval:1s}")
     void turn() {
+        alone.run(this::tellSome);
+    }
+
+    private void tellSome() {
         try {
             var left = perTurn;
             @Nullable String held = null;

@@ -3,6 +3,7 @@ package dev.nexus.platform.replay;
 import dev.nexus.platform.outbox.EventPublisher;
 import dev.nexus.platform.outbox.OutboxRow;
 import dev.nexus.platform.personaldata.ErasedAccounts;
+import dev.nexus.platform.process.OneAtATime;
 import dev.nexus.platform.replay.EventReplay.HistoryPlace;
 import dev.nexus.platform.replay.OutboxHistory.Published;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class EventReplaying {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final int perTurn;
+    private final OneAtATime alone = new OneAtATime();
 
     EventReplaying(
             EventReplays replays,
@@ -54,8 +56,12 @@ final class EventReplaying {
         this.perTurn = perTurn;
     }
 
-    @Scheduled(fixedDelayString = "${nexus.replay.interval:1s}")
+    @Scheduled(fixedRateString = "${nexus.replay.interval:1s}")
     void turn() {
+        alone.run(this::publishSome);
+    }
+
+    private void publishSome() {
         try {
             var left = perTurn;
             while (left > 0) {

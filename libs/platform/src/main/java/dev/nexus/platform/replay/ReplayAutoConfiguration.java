@@ -6,6 +6,7 @@ import dev.nexus.platform.outbox.EventPublisher;
 import dev.nexus.platform.outbox.RelayDatabase;
 import dev.nexus.platform.personaldata.ErasedAccounts;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,8 +37,7 @@ class ReplayAutoConfiguration {
             Idempotency idempotency,
             IdSource ids,
             Clock clock) {
-        var operating = new EventReplayOperating(
-                service, new EventReplays(jdbc), queue -> broker.getQueueInfo(queue) != null, ids, clock);
+        var operating = new EventReplayOperating(service, new EventReplays(jdbc), queues(broker), ids, clock);
         return new EventReplayController(operating, idempotency);
     }
 
@@ -57,9 +57,13 @@ class ReplayAutoConfiguration {
                 new OutboxHistory(jdbc),
                 new ErasedAccounts(jdbc),
                 publisher,
-                queue -> broker.getQueueInfo(queue) != null,
+                queues(broker),
                 database.transaction(),
                 clock,
                 properties.perTurn());
+    }
+
+    private static Predicate<String> queues(AmqpAdmin broker) {
+        return queue -> broker.getQueueInfo(queue) != null;
     }
 }
