@@ -39,7 +39,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             int chapterCount,
             @Nullable List<BigDecimal> chapterStarts,
             Instant publishedAt)
-            implements CatalogEvent {
+            implements CatalogEvent, DescribedBook {
 
         public BookPublished {
             authors = List.copyOf(authors);
@@ -79,7 +79,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             Instant publishedAt,
             List<String> changed,
             Instant updatedAt)
-            implements CatalogEvent {
+            implements CatalogEvent, DescribedBook {
 
         public BookUpdated {
             authors = List.copyOf(authors);
@@ -127,7 +127,7 @@ public sealed interface CatalogEvent extends PublicEvent {
             @Nullable List<BigDecimal> chapterStarts,
             Instant publishedAt,
             Instant restoredAt)
-            implements CatalogEvent {
+            implements CatalogEvent, DescribedBook {
 
         public BookRestored {
             authors = List.copyOf(authors);
@@ -328,6 +328,29 @@ public sealed interface CatalogEvent extends PublicEvent {
             since = "0.1",
             rate = EventRate.RARE)
     record AccountErased(UUID accountId, Instant erasedAt) implements CatalogEvent {}
+
+    /** A book that can be browsed and heard, as each event about one describes it: all that is public. */
+    interface DescribedBook {
+
+        UUID bookId();
+
+        UUID libraryId();
+
+        String title();
+
+        List<Person> authors();
+
+        List<Person> narrators();
+
+        List<SeriesEntry> series();
+
+        /** Seconds, over all files. */
+        BigDecimal duration();
+
+        /** Seconds on the book's timeline, in order; null when there are more than {@value #MOST_CHAPTER_STARTS}. */
+        @Nullable
+        List<BigDecimal> chapterStarts();
+    }
 
     /** A contributor to a book. */
     record Person(UUID id, String name) {}

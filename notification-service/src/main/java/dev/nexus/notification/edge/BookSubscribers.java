@@ -1,8 +1,7 @@
 package dev.nexus.notification.edge;
 
 import dev.nexus.contracts.CatalogEvent;
-import dev.nexus.contracts.CatalogEvent.Person;
-import dev.nexus.contracts.CatalogEvent.SeriesEntry;
+import dev.nexus.contracts.CatalogEvent.DescribedBook;
 import dev.nexus.contracts.PlaybackEvent;
 import dev.nexus.notification.book.Books;
 import dev.nexus.notification.book.Entries;
@@ -12,7 +11,6 @@ import dev.nexus.notification.follow.FinishedBooks;
 import dev.nexus.notification.follow.Following;
 import dev.nexus.platform.inbox.EventSubscriber;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,30 +22,9 @@ class BookSubscribers {
     @Bean
     EventSubscriber titleSubscriber(Books books) {
         return EventSubscriber.projection("book-titles")
-                .on(CatalogEvent.BookPublished.class, event -> {
-                    var book = event.payload();
-                    books.put(
-                            book.bookId(),
-                            book.libraryId(),
-                            book.title(),
-                            entries(book.libraryId(), book.authors(), book.series()));
-                })
-                .on(CatalogEvent.BookUpdated.class, event -> {
-                    var book = event.payload();
-                    books.put(
-                            book.bookId(),
-                            book.libraryId(),
-                            book.title(),
-                            entries(book.libraryId(), book.authors(), book.series()));
-                })
-                .on(CatalogEvent.BookRestored.class, event -> {
-                    var book = event.payload();
-                    books.put(
-                            book.bookId(),
-                            book.libraryId(),
-                            book.title(),
-                            entries(book.libraryId(), book.authors(), book.series()));
-                })
+                .on(CatalogEvent.BookPublished.class, event -> put(books, event.payload()))
+                .on(CatalogEvent.BookUpdated.class, event -> put(books, event.payload()))
+                .on(CatalogEvent.BookRestored.class, event -> put(books, event.payload()))
                 .on(
                         CatalogEvent.BookDeleted.class,
                         event -> books.remove(event.payload().bookId()))
@@ -83,11 +60,17 @@ class BookSubscribers {
                 .build();
     }
 
-    private static List<Entry> entries(UUID library, List<Person> authors, List<SeriesEntry> series) {
+    private static void put(Books books, DescribedBook book) {
+        books.put(book.bookId(), book.libraryId(), book.title(), entries(book));
+    }
+
+    private static List<Entry> entries(DescribedBook book) {
+        var library = book.libraryId();
         return Stream.concat(
-                        authors.stream()
+                        book.authors().stream()
                                 .map(author -> new Entry(author.id(), EntryKind.AUTHOR, library, author.name())),
-                        series.stream().map(each -> new Entry(each.id(), EntryKind.SERIES, library, each.name())))
+                        book.series().stream()
+                                .map(each -> new Entry(each.id(), EntryKind.SERIES, library, each.name())))
                 .toList();
     }
 }

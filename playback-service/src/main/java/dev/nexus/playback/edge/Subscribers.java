@@ -1,6 +1,7 @@
 package dev.nexus.playback.edge;
 
 import dev.nexus.contracts.CatalogEvent;
+import dev.nexus.contracts.CatalogEvent.DescribedBook;
 import dev.nexus.contracts.UserEvent;
 import dev.nexus.platform.inbox.EventSubscriber;
 import dev.nexus.playback.book.Book;
@@ -17,8 +18,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,27 +28,9 @@ class Subscribers {
     @Bean
     EventSubscriber bookSubscriber(Books books, PendingJudging pending) {
         return EventSubscriber.projection("books")
-                .on(CatalogEvent.BookPublished.class, event -> {
-                    var book = event.payload();
-                    books.put(
-                            book(book.bookId(), book.libraryId(), book.duration(), book.chapterStarts()),
-                            credits(book.title(), book.authors(), book.narrators()));
-                    pending.wakeAfterCommit();
-                })
-                .on(CatalogEvent.BookUpdated.class, event -> {
-                    var book = event.payload();
-                    books.put(
-                            book(book.bookId(), book.libraryId(), book.duration(), book.chapterStarts()),
-                            credits(book.title(), book.authors(), book.narrators()));
-                    pending.wakeAfterCommit();
-                })
-                .on(CatalogEvent.BookRestored.class, event -> {
-                    var book = event.payload();
-                    books.put(
-                            book(book.bookId(), book.libraryId(), book.duration(), book.chapterStarts()),
-                            credits(book.title(), book.authors(), book.narrators()));
-                    pending.wakeAfterCommit();
-                })
+                .on(CatalogEvent.BookPublished.class, event -> put(books, pending, event.payload()))
+                .on(CatalogEvent.BookUpdated.class, event -> put(books, pending, event.payload()))
+                .on(CatalogEvent.BookRestored.class, event -> put(books, pending, event.payload()))
                 .on(CatalogEvent.BookRemoved.class, event -> {
                     var removed = event.payload();
                     books.remove(new BookId(removed.bookId()), removed.removedAt());
@@ -96,19 +77,20 @@ class Subscribers {
                 .build();
     }
 
-    private static Book book(UUID id, UUID library, BigDecimal seconds, @Nullable List<BigDecimal> chapterStarts) {
+    private static void put(Books books, PendingJudging pending, DescribedBook book) {
+        books.put(book(book), new BookCredits(book.title(), people(book.authors()), people(book.narrators())));
+        pending.wakeAfterCommit();
+    }
+
+    private static Book book(DescribedBook book) {
+        var chapterStarts = book.chapterStarts();
         return new Book(
-                new BookId(id),
-                new LibraryId(library),
-                duration(seconds),
+                new BookId(book.bookId()),
+                new LibraryId(book.libraryId()),
+                duration(book.duration()),
                 chapterStarts == null
                         ? List.of()
                         : chapterStarts.stream().map(Subscribers::duration).toList());
-    }
-
-    private static BookCredits credits(
-            String title, List<CatalogEvent.Person> authors, List<CatalogEvent.Person> narrators) {
-        return new BookCredits(title, people(authors), people(narrators));
     }
 
     private static List<Person> people(List<CatalogEvent.Person> people) {
