@@ -51,7 +51,7 @@ public final class Timeline {
     }
 
     /** The part of some intervals that lies in a time. */
-    public static List<Interval> within(Collection<Interval> intervals, Instant from, Instant to) {
+    static List<Interval> within(Collection<Interval> intervals, Instant from, Instant to) {
         return intervals.stream()
                 .map(interval -> new Interval(
                         interval.from().isBefore(from) ? from : interval.from(),
