@@ -1,5 +1,6 @@
 package dev.nexus.standalone.backup;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,12 +50,19 @@ final class BackupReader implements AutoCloseable {
         return parts.stream().filter(part -> part.name().startsWith(prefix));
     }
 
-    /** A part that is text, or nothing when the backup has none of that name. */
+    /**
+     * A part that is text.
+     *
+     * @throws UnreadableBackup when there is none of that name, or it is not what was written
+     */
     String textOf(String name) throws IOException {
         var part = parts.stream()
                 .filter(candidate -> candidate.name().equals(name))
-                .findFirst();
-        return part.isPresent() ? text(name) : "";
+                .findFirst()
+                .orElseThrow(() -> new UnreadableBackup("it has no " + name));
+        var text = new ByteArrayOutputStream();
+        read(part, (Reading<IOException>) in -> in.transferTo(text));
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /**

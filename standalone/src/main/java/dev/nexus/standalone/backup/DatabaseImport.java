@@ -50,8 +50,12 @@ final class DatabaseImport {
         execute("analyze");
     }
 
-    /** Every aggregate that was ever changed has a sequence of events. */
-    private void refuseIfUsed() throws SQLException {
+    /**
+     * Every aggregate that was ever changed has a sequence of events.
+     *
+     * @throws NotEmpty when there is one
+     */
+    void refuseIfUsed() throws SQLException {
         for (var schema : Tables.schemas()) {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery("select from " + schema + ".event_sequence limit 1")) {

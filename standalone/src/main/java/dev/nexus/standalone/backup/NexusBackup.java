@@ -35,6 +35,8 @@ public final class NexusBackup {
             var description = new Description(clock.instant(), secretKey, media != null, SchemaVersions.of(connection));
             try (var backup = new BackupWriter(file, description)) {
                 new DatabaseExport(connection, backup).run();
+                // Copying the media takes long: no snapshot keeps the database from tidying up meanwhile.
+                connection.rollback();
                 if (media != null) {
                     new MediaFiles(media).addTo(backup);
                 }
@@ -73,10 +75,12 @@ public final class NexusBackup {
                                         + " it was taken with, then upgrade")
                                 .formatted(there, here));
             }
+            var rows = new DatabaseImport(connection, backup);
+            rows.refuseIfUsed();
             if (backup.description().media()) {
                 new MediaFiles(media).takeFrom(backup);
             }
-            new DatabaseImport(connection, backup).run();
+            rows.run();
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class AdminApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -46,6 +48,10 @@ final class AdminApi {
                     || !("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()))) {
                 throw CommandFailed.wrongUse(
                         "NEXUS_URL is %s, but must be a URL such as https://nexus.example.org.".formatted(url));
+            }
+            if ("http".equals(parsed.getScheme()) && !THIS_MACHINE.contains(parsed.getHost())) {
+                throw CommandFailed.wrongUse(
+                        "NEXUS_URL is %s, but must begin with https: a token is sent there.".formatted(url));
             }
             return new AdminApi(parsed, null);
         } catch (IllegalArgumentException e) {

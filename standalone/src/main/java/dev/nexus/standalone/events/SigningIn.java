@@ -35,7 +35,16 @@ final class SigningIn {
         try {
             return command.apply(signedIn);
         } finally {
+            signOut(signedIn);
+        }
+    }
+
+    /** As far as it goes: what the command came to is more important, and a session ends by itself. */
+    private static void signOut(AdminApi signedIn) {
+        try {
             signedIn.send("DELETE", "/api/v1/sessions/current", null);
+        } catch (CommandFailed away) {
+            // The session ends by itself.
         }
     }
 
