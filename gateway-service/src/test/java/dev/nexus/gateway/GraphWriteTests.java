@@ -133,6 +133,25 @@ class GraphWriteTests {
                 .isTrue();
     }
 
+    @Test
+    void aStreamThatIsRefusedSaysWhy() throws Exception {
+        FakeSuite.NOTIFICATION.answer("/api/v1/me/live", exchange -> write(exchange, 429, """
+            {"type": "https://nexus.dev/problems/too-many-live-streams", "title": "Too many streams", "status": 429,
+            "code": "too-many-live-streams"}\
+            """));
+
+        var answer = caller.send(
+                caller.to("/graphql")
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/event-stream")
+                        .POST(BodyPublishers.ofString("{\"query\":\"subscription { live { id } }\"}")),
+                BodyHandlers.ofInputStream());
+
+        try (var stream = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            assertThat(event(stream).at("/errors/0/extensions/code").asString()).isEqualTo("too-many-live-streams");
+        }
+    }
+
     private JsonNode ask(String document, Map<String, Object> variables) {
         return JSON.readTree(
                 caller.post("/graphql", JSON.writeValueAsString(Map.of("query", document, "variables", variables)))

@@ -15,6 +15,7 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -26,8 +27,10 @@ import java.util.function.Supplier;
  */
 final class Documents implements PreparsedDocumentProvider {
 
-    /** In characters of documents. */
-    private static final int REMEMBERED = 4_000_000;
+    /** In characters of documents; what was made of them is many times as large. */
+    private static final int REMEMBERED = 400_000;
+
+    private static final Duration UNUSED = Duration.ofMinutes(10);
 
     private final Supplier<GraphQLSchema> schema;
     private final TrustedDocuments trusted;
@@ -36,6 +39,7 @@ final class Documents implements PreparsedDocumentProvider {
     private final Cache<String, PreparsedDocumentEntry> valid = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED)
             .<String, PreparsedDocumentEntry>weigher((text, entry) -> text.length() + 100)
+            .expireAfterAccess(UNUSED)
             .build();
 
     Documents(GraphSettings settings, TrustedDocuments trusted, Supplier<GraphQLSchema> schema) {
@@ -75,7 +79,7 @@ final class Documents implements PreparsedDocumentProvider {
         } catch (InvalidSyntaxException invalid) {
             return new PreparsedDocumentEntry(invalid.toInvalidSyntaxError());
         } catch (ProblemException refused) {
-            return new PreparsedDocumentEntry(GraphErrors.refusal(refused));
+            return new PreparsedDocumentEntry(GraphErrors.of(refused));
         }
     }
 

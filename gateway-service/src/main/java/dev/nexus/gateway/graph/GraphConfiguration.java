@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 
 @Configuration(proxyBeanMethods = false)
 class GraphConfiguration {
@@ -13,6 +14,12 @@ class GraphConfiguration {
     @Bean
     RuntimeWiringConfigurer graphScalars() {
         return wiring -> wiring.scalar(DateTimes.SCALAR);
+    }
+
+    /** A subscription that is refused or ends says why as a field does. */
+    @Bean
+    SubscriptionExceptionResolver graphSubscriptionErrors() {
+        return SubscriptionExceptionResolver.forSingleError(GraphErrors::of);
     }
 
     @Bean

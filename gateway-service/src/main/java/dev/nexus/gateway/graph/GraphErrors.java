@@ -22,21 +22,19 @@ class GraphErrors extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment field) {
-        var failure = failure(thrown);
-        var problem = failure.problem();
-        return GraphqlErrorBuilder.newError(field)
-                .errorType(type(problem.status()))
-                .message(message(problem))
-                .extensions(extensions(failure))
-                .build();
+        return error(GraphqlErrorBuilder.newError(field), thrown);
     }
 
-    /** An error of a question that was refused as a whole. */
-    static GraphQLError refusal(ProblemException refused) {
-        var failure = new GraphFailure(refused, null);
-        return GraphqlErrorBuilder.newError()
-                .errorType(type(failure.problem().status()))
-                .message(message(failure.problem()))
+    /** An error of no field: of a question that was refused as a whole, or of a subscription that ended. */
+    static GraphQLError of(Throwable thrown) {
+        return error(GraphqlErrorBuilder.newError(), thrown);
+    }
+
+    private static GraphQLError error(GraphQLError.Builder<?> error, Throwable thrown) {
+        var failure = failure(thrown);
+        var problem = failure.problem();
+        return error.errorType(type(problem.status()))
+                .message(message(problem))
                 .extensions(extensions(failure))
                 .build();
     }

@@ -2,7 +2,6 @@ package dev.nexus.gateway.graph;
 
 import dev.nexus.gateway.graph.Nodes.NotificationNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,14 +48,13 @@ final class LiveEvents {
 
     private static NotificationNode notification(JsonNode data) {
         var readAt = data.path("readAt");
-        var book = data.path("bookId");
         return new NotificationNode(
                 data.path("id").asString(),
                 data.path("kind").asString(),
                 data.path("title").asString(),
                 data.path("text").asString(),
-                book.isString() ? book.asString() : null,
-                Instant.parse(data.path("createdAt").asString()),
-                readAt.isString() ? Instant.parse(readAt.asString()) : null);
+                WrittenNodes.text(data.path("bookId")),
+                WrittenNodes.time(data.path("createdAt")),
+                readAt.isString() ? WrittenNodes.time(readAt) : null);
     }
 }

@@ -30,6 +30,9 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class Loaders {
 
+    /** What a service answers in one call; a level that asks for more is several. */
+    private static final int MOST_AT_ONCE = 500;
+
     private static final Logger log = LoggerFactory.getLogger(Loaders.class);
 
     private final Scheduler threads = Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
@@ -75,16 +78,18 @@ class Loaders {
     }
 
     private <Q> void register(BatchLoaderRegistry registry, Loading<Q> loading) {
-        registry.<Q, Reply>forName(loading.backend().label()).registerMappedBatchLoader((questions, environment) -> {
-            GraphQLContext context = environment.getContext();
-            if (context == null) {
-                throw new IllegalStateException("nobody asks");
-            }
-            var caller = Caller.of(context);
-            return Mono.deferContextual(view -> Mono.fromCallable(
-                            snapshots.captureFrom(view).wrap(() -> replies(loading, questions, caller)))
-                    .subscribeOn(threads));
-        });
+        registry.<Q, Reply>forName(loading.backend().label())
+                .withOptions(options -> options.setMaxBatchSize(MOST_AT_ONCE))
+                .registerMappedBatchLoader((questions, environment) -> {
+                    GraphQLContext context = environment.getContext();
+                    if (context == null) {
+                        throw new IllegalStateException("nobody asks");
+                    }
+                    var caller = Caller.of(context);
+                    return Mono.deferContextual(view -> Mono.fromCallable(
+                                    snapshots.captureFrom(view).wrap(() -> replies(loading, questions, caller)))
+                            .subscribeOn(threads));
+                });
     }
 
     /** A service that cannot be asked fails each of the questions, and nothing else. */

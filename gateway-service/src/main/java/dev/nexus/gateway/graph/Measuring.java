@@ -31,6 +31,14 @@ final class Measuring {
 
     private static final String FIRST = "first";
 
+    /** Each is a request of its own to a service. */
+    private static final int COST_OF_A_WRITE = 1_000;
+
+    /** Each reads an index, whatever it finds. */
+    private static final int COST_OF_A_SEARCH = 500;
+
+    private static final String SEARCH = "search";
+
     /**
      * How large something is.
      *
@@ -53,11 +61,11 @@ final class Measuring {
             return new Size(Math.max(depth, other.depth), Math.max(aliases, other.aliases), Math.max(cost, other.cost));
         }
 
-        private Size within(boolean renamed, int times) {
+        private Size within(boolean renamed, int own, int times) {
             return new Size(
                     depth == Integer.MAX_VALUE ? depth : depth + 1,
                     capped(aliases + (renamed ? 1 : 0)),
-                    capped(1 + times * cost));
+                    capped(own + times * cost));
         }
 
         private static long capped(long value) {
@@ -130,7 +138,15 @@ final class Measuring {
         var type = definition == null ? null : GraphQLTypeUtil.unwrapAll(definition.getType());
         var first = definition == null ? null : definition.getArgument(FIRST);
         var inside = of(field.getSelectionSet(), type, first != null, depth + 1);
-        return inside.within(field.getAlias() != null, times(field, definition, counted));
+        return inside.within(field.getAlias() != null, cost(field, parent), times(field, definition, counted));
+    }
+
+    /** Of the field itself, without what is within it. */
+    private int cost(Field field, @Nullable GraphQLType parent) {
+        if (parent != null && parent == schema.getMutationType()) {
+            return COST_OF_A_WRITE;
+        }
+        return parent == schema.getQueryType() && field.getName().equals(SEARCH) ? COST_OF_A_SEARCH : 1;
     }
 
     /** Wherever it is spread it is the same size, so it begins anew with the depth. */

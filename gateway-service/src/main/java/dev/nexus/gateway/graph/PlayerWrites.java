@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -78,7 +79,9 @@ class PlayerWrites {
 
     @SubscriptionMapping
     Publisher<LiveEvent> live(DataFetchingEnvironment field) {
-        return live.events(caller(field), Arguments.after(field));
+        // What was loaded for one event is old news for the next.
+        return live.events(caller(field), Arguments.after(field))
+                .doOnNext(_ -> field.getDataLoaderRegistry().getDataLoaders().forEach(DataLoader::clearAll));
     }
 
     private static Map<String, Object> report(Map<String, Object> input) {

@@ -95,7 +95,9 @@ class RestCalls implements AutoCloseable {
      * @throws GraphFailure when it is refused or not answered
      */
     InputStream stream(Backend backend, String path, Caller caller, @Nullable String after) {
+        // Until the head has come: the stream itself lasts as long as the service writes.
         var request = request(backend, path, caller)
+                .timeout(timeout)
                 .header("Accept", "text/event-stream")
                 .GET();
         if (after != null) {

@@ -84,11 +84,11 @@ final class WrittenNodes {
                         act.path("rule").asString()));
     }
 
-    private static Instant time(JsonNode time) {
+    static Instant time(JsonNode time) {
         return Instant.parse(time.asString());
     }
 
-    private static @Nullable String text(JsonNode text) {
+    static @Nullable String text(JsonNode text) {
         return text.isString() ? text.asString() : null;
     }
 

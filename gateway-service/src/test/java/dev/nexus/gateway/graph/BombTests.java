@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,6 +59,10 @@ class BombTests {
                 "{ books { nodes " + repeated(100, i -> "{ series { series { books { nodes ") + "{ id }"
                         + repeated(100, i -> " } } } }") + " } }",
                 "{ books(first: 200) { nodes { reviews(first: 200) { nodes { rating } } } } }",
+                // More writes and more searches than the limits of one minute would let pass one by one.
+                "mutation { " + repeated(11, i -> "a%d: markNotificationRead(id: \"%s\") ".formatted(i, new UUID(7, i)))
+                        + "}",
+                "{ " + repeated(21, i -> "a%d: search(query: \"emma\") { books { book { id } } } ".formatted(i)) + "}",
                 "query { ...a } fragment a on Query { ...b } fragment b on Query { ...a }",
                 "{".repeat(2_000),
                 "#".repeat(1_000_000));
