@@ -1,5 +1,6 @@
 package dev.nexus.notification.dispatch;
 
+import dev.nexus.notification.retry.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +22,10 @@ final class RetrySchedule {
     /** So old is no news. */
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
 
-    /** What failed together shall not come back together: up to a tenth more. */
-    private static final int JITTER = 10;
-
-    private final RandomGenerator random;
+    private final Pauses pauses;
 
     RetrySchedule(RandomGenerator random) {
-        this.random = random;
+        this.pauses = new Pauses(PAUSES, random);
     }
 
     /**
@@ -38,9 +36,7 @@ final class RetrySchedule {
      * @return empty when that is too late
      */
     Optional<Instant> next(int attempts, @Nullable Duration asked, Instant createdAt, Instant now) {
-        var pause = PAUSES.get(Math.min(attempts, PAUSES.size()) - 1);
-        var jittered = pause.plusMillis(random.nextLong(pause.toMillis() / JITTER));
-        var next = now.plus(asked == null || asked.compareTo(jittered) < 0 ? jittered : asked);
-        return Optional.of(next).filter(time -> time.isBefore(createdAt.plus(GIVEN_UP_AFTER)));
+        return Optional.of(now.plus(pauses.after(attempts, asked)))
+                .filter(time -> time.isBefore(createdAt.plus(GIVEN_UP_AFTER)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nexus.notification.webhook;
 
+import dev.nexus.notification.retry.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +20,10 @@ final class RetrySchedule {
             Duration.ofHours(10),
             Duration.ofHours(24));
 
-    /** What failed together shall not come back together: up to a tenth more. */
-    private static final int JITTER = 10;
-
-    private final RandomGenerator random;
+    private final Pauses pauses;
 
     RetrySchedule(RandomGenerator random) {
-        this.random = random;
+        this.pauses = new Pauses(PAUSES, random);
     }
 
     /**
@@ -36,11 +34,6 @@ final class RetrySchedule {
      * @return empty after the last
      */
     Optional<Instant> next(int attempts, @Nullable Duration retryAfter, Instant now) {
-        if (attempts > PAUSES.size()) {
-            return Optional.empty();
-        }
-        var pause = PAUSES.get(attempts - 1);
-        var jittered = pause.plusMillis(random.nextLong(pause.toMillis() / JITTER));
-        return Optional.of(now.plus(retryAfter == null || retryAfter.compareTo(jittered) < 0 ? jittered : retryAfter));
+        return attempts > PAUSES.size() ? Optional.empty() : Optional.of(now.plus(pauses.after(attempts, retryAfter)));
     }
 }
