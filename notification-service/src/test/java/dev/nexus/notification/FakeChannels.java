@@ -7,12 +7,15 @@ import dev.nexus.notification.channel.SendingOutcome;
 import dev.nexus.notification.recipient.Recipient;
 import dev.nexus.notification.recipient.RecipientId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -72,8 +75,11 @@ public class FakeChannels {
 
         /** Everybody has a browser that asked. */
         @Override
-        public boolean reaches(Recipient recipient) {
-            return channel == Channel.PUSH || recipient.emailVerified();
+        public Set<RecipientId> reached(Collection<Recipient> recipients) {
+            return recipients.stream()
+                    .filter(recipient -> channel == Channel.PUSH || recipient.emailVerified())
+                    .map(Recipient::id)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         @Override

@@ -50,9 +50,7 @@ class Attempting {
         if (notBefore.isAfter(now)) {
             return new Attempted.Postponed(notBefore);
         }
-        return sending.reaches(recipient)
-                ? outcome(sending.send(new ChannelMessage(due.id(), recipient, notification)))
-                : new Attempted.Cancelled("unreachable");
+        return outcome(sending.send(new ChannelMessage(due.id(), recipient, notification)));
     }
 
     /** What went wrong unexpectedly may go right later. Its message may tell of a person, so it is not kept. */

@@ -3,10 +3,13 @@ package dev.nexus.notification.dispatch;
 import dev.nexus.notification.channel.Channel;
 import dev.nexus.notification.channel.ChannelSending;
 import dev.nexus.notification.recipient.Recipient;
+import dev.nexus.notification.recipient.RecipientId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +31,10 @@ class Outlets {
         return Optional.ofNullable(sendings.get(channel));
     }
 
-    /** Whether something sent to a recipient by a channel would arrive now. */
-    boolean reach(Channel channel, Recipient recipient) {
-        return of(channel).filter(sending -> sending.reaches(recipient)).isPresent();
+    /** To whom something sent now by each channel would arrive. */
+    Map<Channel, Set<RecipientId>> reached(Collection<Recipient> recipients) {
+        return sendings.values().stream()
+                .collect(Collectors.toMap(ChannelSending::channel, sending -> sending.reached(recipients)));
     }
 
     private void add(ChannelSending sending) {

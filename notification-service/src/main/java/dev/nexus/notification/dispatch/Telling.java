@@ -9,6 +9,7 @@ import dev.nexus.notification.preference.Preference;
 import dev.nexus.notification.preference.Preferences;
 import dev.nexus.notification.recipient.KnownRecipient;
 import dev.nexus.notification.recipient.Recipient;
+import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.notification.recipient.Recipients;
 import dev.nexus.notification.wording.Wording;
 import dev.nexus.platform.id.IdSource;
@@ -17,7 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,23 +74,31 @@ public class Telling {
         var gone = erased.among(accounts);
         var known = recipients.among(accounts);
         var wishes = preferences.of(accounts);
+        var reached = outlets.reached(
+                known.values().stream().map(KnownRecipient::recipient).toList());
         var now = clock.instant();
         List<Made> made = new ArrayList<>();
         for (var each : news) {
             var account = each.recipient().value();
             if (!gone.contains(account)) {
-                make(each, known.get(account), Objects.requireNonNull(wishes.get(account)), now, made);
+                make(each, known.get(account), Objects.requireNonNull(wishes.get(account)), reached, now, made);
             }
         }
         keep(made, now);
     }
 
-    private void make(News news, @Nullable KnownRecipient known, Preference preference, Instant now, List<Made> made) {
+    private void make(
+            News news,
+            @Nullable KnownRecipient known,
+            Preference preference,
+            Map<Channel, Set<RecipientId>> reached,
+            Instant now,
+            List<Made> made) {
         var id = new NotificationId(ids.next());
         var inApp = preference.wants(news.kind(), Channel.IN_APP);
         var sent = known == null || known.disabled()
                 ? List.<NewDelivery>of()
-                : deliveries(id, news, known.recipient(), preference, now);
+                : deliveries(id, news, known.recipient(), preference, reached, now);
         if (inApp || !sent.isEmpty()) {
             var locale = known == null ? null : known.recipient().locale();
             var words = wording.say(news.saying(), locale);
@@ -107,10 +118,16 @@ public class Telling {
     }
 
     private List<NewDelivery> deliveries(
-            NotificationId id, News news, Recipient recipient, Preference preference, Instant now) {
-        return outlets.channels().stream()
+            NotificationId id,
+            News news,
+            Recipient recipient,
+            Preference preference,
+            Map<Channel, Set<RecipientId>> reached,
+            Instant now) {
+        return reached.entrySet().stream()
+                .filter(channel -> channel.getValue().contains(recipient.id()))
+                .map(Map.Entry::getKey)
                 .filter(channel -> preference.wants(news.kind(), channel))
-                .filter(channel -> outlets.reach(channel, recipient))
                 .map(channel -> new NewDelivery(
                         ids.next(), id, channel, preference.notBefore(news.kind(), now, recipient.zone())))
                 .toList();

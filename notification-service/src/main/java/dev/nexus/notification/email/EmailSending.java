@@ -10,6 +10,7 @@ import dev.nexus.notification.channel.SendingOutcome.Sent;
 import dev.nexus.notification.channel.SendingOutcome.TryAgain;
 import dev.nexus.notification.inbox.NotificationKind;
 import dev.nexus.notification.recipient.Recipient;
+import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.notification.unsubscribe.Subscribed;
 import dev.nexus.notification.unsubscribe.UnsubscribeLinks;
 import dev.nexus.platform.mail.MailFailures;
@@ -19,8 +20,11 @@ import dev.nexus.platform.mail.Post.Way;
 import dev.nexus.platform.mail.UnsendableMailException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -64,8 +68,13 @@ class EmailSending implements ChannelSending {
     }
 
     @Override
-    public boolean reaches(Recipient recipient) {
-        return post.isDeliverable() && recipient.emailVerified();
+    public Set<RecipientId> reached(Collection<Recipient> recipients) {
+        return post.isDeliverable()
+                ? recipients.stream()
+                        .filter(Recipient::emailVerified)
+                        .map(Recipient::id)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     @Override

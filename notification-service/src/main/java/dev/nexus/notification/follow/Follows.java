@@ -73,6 +73,9 @@ class Follows {
 
     /** Lets all who follow one entry follow another. */
     void move(UUID from, UUID to) {
+        if (from.equals(to)) {
+            return;
+        }
         jdbc.sql("""
                         update follow set entry_id = :to where entry_id = :from and not exists (
                             select from follow other where other.account_id = follow.account_id and other.entry_id = :to)

@@ -28,11 +28,15 @@ public class Gatherer {
     }
 
     /**
-     * Puts something aside, in the caller's transaction.
+     * Puts something aside, in the caller's transaction. A new book is put aside once, however often it is told of: it is told of anew when
+     * projections are rebuilt.
      *
      * @param account whom to tell; null for all whom it concerns
      */
     public void add(Topic topic, UUID library, @Nullable UUID account, Item item) {
+        if (topic == Topic.NEW_BOOKS && gatherings.hasBook(item.id())) {
+            return;
+        }
         var gathering = gatherings.join(ids.next(), topic, library, account, settings.of(topic), clock.instant());
         gatherings.add(gathering, item);
     }

@@ -67,6 +67,15 @@ class Gatherings {
                 .update();
     }
 
+    /** Whether a new book was put aside of late, be it told or not. */
+    boolean hasBook(UUID book) {
+        return jdbc.sql("""
+                        select exists (
+                            select from gathered join gathering on gathering.id = gathering_id
+                            where topic = 'new-books' and gathered.book_id = :book)
+                        """).param("book", book).query(Boolean.class).single();
+    }
+
     /** Takes a book out of what has not been told yet. */
     void removeBook(UUID book) {
         jdbc.sql("""

@@ -12,8 +12,11 @@ import dev.nexus.notification.outbound.PostingResult.Answered;
 import dev.nexus.notification.outbound.PostingResult.Unanswered;
 import dev.nexus.notification.push.PushDeliveries.Outcome;
 import dev.nexus.notification.recipient.Recipient;
+import dev.nexus.notification.recipient.RecipientId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -57,8 +60,8 @@ class PushSending implements ChannelSending {
     }
 
     @Override
-    public boolean reaches(Recipient recipient) {
-        return subscriptions.hasAny(recipient.id().value());
+    public Set<RecipientId> reached(Collection<Recipient> recipients) {
+        return subscriptions.among(recipients.stream().map(Recipient::id).toList());
     }
 
     @Override

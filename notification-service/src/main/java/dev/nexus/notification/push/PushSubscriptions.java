@@ -1,13 +1,16 @@
 package dev.nexus.notification.push;
 
 import dev.nexus.notification.push.crypto.P256;
+import dev.nexus.notification.recipient.RecipientId;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,11 +48,13 @@ class PushSubscriptions {
                 .optional();
     }
 
-    boolean hasAny(UUID account) {
-        return jdbc.sql("select exists (select from push_subscription where account_id = :account)")
-                .param("account", account)
-                .query(Boolean.class)
-                .single();
+    /** Those of some accounts who have a browser that asked. */
+    Set<RecipientId> among(Collection<RecipientId> accounts) {
+        return Set.copyOf(jdbc.sql(
+                        "select distinct account_id from push_subscription where account_id = any (:accounts)")
+                .param("accounts", accounts.stream().map(RecipientId::value).toArray(UUID[]::new))
+                .query((row, _) -> new RecipientId(row.getObject("account_id", UUID.class)))
+                .list());
     }
 
     /** Takes a browser from whoever had it before this account. */

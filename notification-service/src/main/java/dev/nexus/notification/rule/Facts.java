@@ -3,7 +3,6 @@ package dev.nexus.notification.rule;
 import dev.nexus.contracts.PlaybackEvent.HeardBook;
 import dev.nexus.contracts.PlaybackEvent.WeekSummarised;
 import dev.nexus.notification.book.Books;
-import dev.nexus.notification.book.UnknownBookException;
 import dev.nexus.notification.library.LibraryNames;
 import dev.nexus.notification.library.Memberships;
 import dev.nexus.notification.wording.Saying;
@@ -32,10 +31,10 @@ class Facts {
     /**
      * A book's title.
      *
-     * @throws UnknownBookException when the book's own event has not arrived yet
+     * @throws NotYetKnownException when the book's own event has not arrived yet
      */
     String title(UUID book) {
-        return books.title(book).orElseThrow(() -> new UnknownBookException(book));
+        return books.title(book).orElseThrow(() -> new NotYetKnownException("the title of book " + book));
     }
 
     /** A library's name, or a word for it when that was never heard of. */

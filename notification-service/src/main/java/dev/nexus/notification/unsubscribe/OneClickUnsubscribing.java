@@ -1,22 +1,18 @@
 package dev.nexus.notification.unsubscribe;
 
 import dev.nexus.notification.channel.Unsubscribing;
-import dev.nexus.platform.personaldata.ErasedAccounts;
 import dev.nexus.platform.problem.ProblemException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Turns off what a link is for, for whoever has the link. */
 @Component
 public class OneClickUnsubscribing {
 
     private final UnsubscribeTokens tokens;
-    private final ErasedAccounts erased;
     private final Unsubscribing unsubscribing;
 
-    OneClickUnsubscribing(UnsubscribeTokens tokens, ErasedAccounts erased, Unsubscribing unsubscribing) {
+    OneClickUnsubscribing(UnsubscribeTokens tokens, Unsubscribing unsubscribing) {
         this.tokens = tokens;
-        this.erased = erased;
         this.unsubscribing = unsubscribing;
     }
 
@@ -38,12 +34,9 @@ public class OneClickUnsubscribing {
      *
      * @throws ProblemException {@code invalid-unsubscribe-link}
      */
-    @Transactional
     public Subscribed unsubscribe(String token) {
         var subscribed = look(token);
-        if (!erased.contains(subscribed.recipient().value())) {
-            unsubscribing.unsubscribe(subscribed.recipient(), subscribed.kind(), subscribed.channel());
-        }
+        unsubscribing.unsubscribe(subscribed.recipient(), subscribed.kind(), subscribed.channel());
         return subscribed;
     }
 }

@@ -9,22 +9,15 @@ import dev.nexus.notification.recipient.Recipient;
 import dev.nexus.notification.recipient.RecipientId;
 import dev.nexus.platform.test.ServiceTest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** One service for all tests of channels, with a mail server that keeps what it gets, and push services on this machine. */
 @ServiceTest
-@Import(ChannelTest.Fakes.class)
 @TestPropertySource(
         properties = {
             "nexus.app-links.public-url=https://books.example.org/",
@@ -48,35 +41,6 @@ public abstract class ChannelTest {
         properties.add(
                 "nexus.mail.smtp-url",
                 () -> "smtp://127.0.0.1:" + MAILS.getSmtp().getPort());
-    }
-
-    /** Notes who turned off what. */
-    public static final class RecordingUnsubscribing implements Unsubscribing {
-
-        public record Unsubscribed(RecipientId recipient, NotificationKind kind, Channel channel) {}
-
-        private final List<Unsubscribed> all = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void unsubscribe(RecipientId recipient, NotificationKind kind, Channel channel) {
-            all.add(new Unsubscribed(recipient, kind, channel));
-        }
-
-        public List<Unsubscribed> by(RecipientId recipient) {
-            return all.stream()
-                    .filter(each -> each.recipient().equals(recipient))
-                    .toList();
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Fakes {
-
-        @Bean
-        @Primary
-        RecordingUnsubscribing recordingUnsubscribing() {
-            return new RecordingUnsubscribing();
-        }
     }
 
     protected final RecipientId ada = new RecipientId(UUID.randomUUID());

@@ -157,8 +157,7 @@ class EmailSendingTests extends ChannelTest {
     void sendsNothingToAnAddressWhoseOwnerHasNotSaidSo() {
         var unverified = new Recipient(ada, ada(null).email(), false, "Ada", null, null);
 
-        assertThat(sending.reaches(ada(null))).isTrue();
-        assertThat(sending.reaches(unverified)).isFalse();
+        assertThat(sending.reached(List.of(ada(null), unverified))).containsExactly(ada);
         assertThat(sending.send(message(unverified, "Title", "Text"))).isInstanceOf(Refused.class);
         assertThat(mailsTo(unverified)).isEmpty();
     }
@@ -234,7 +233,7 @@ class EmailSendingTests extends ChannelTest {
     void reachesNobodyWhereThereIsNeitherServerNorDirectory() {
         var nowhere = by(null, null);
 
-        assertThat(nowhere.reaches(ada(null))).isFalse();
+        assertThat(nowhere.reached(List.of(ada(null)))).isEmpty();
         assertThat(nowhere.send(message(ada(null), "Title", "Text"))).isInstanceOf(Refused.class);
     }
 

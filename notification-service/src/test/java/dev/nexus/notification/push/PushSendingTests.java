@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class PushSendingTests extends ChannelTest {
         var browser = subscribed();
         var message = message("You finished “Emma”", "“Emma” is now among your books.");
 
-        assertThat(sending.reaches(message.recipient())).isTrue();
+        assertThat(sending.reached(List.of(message.recipient()))).containsExactly(ada);
         assertThat(sending.send(message)).isEqualTo(new Sent());
 
         assertThat(service.to(browser)).hasSize(1);
@@ -129,7 +130,7 @@ class PushSendingTests extends ChannelTest {
         assertThat(sending.send(message("Title", "Text"))).isInstanceOf(Refused.class);
 
         assertThat(subscribing.list(ada.value())).isEmpty();
-        assertThat(sending.reaches(ada(null))).isFalse();
+        assertThat(sending.reached(List.of(ada(null)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -199,7 +200,7 @@ class PushSendingTests extends ChannelTest {
 
     @Test
     void reachesNobodyWithoutABrowser() {
-        assertThat(sending.reaches(ada(null))).isFalse();
+        assertThat(sending.reached(List.of(ada(null)))).isEmpty();
         assertThat(sending.send(message("Title", "Text"))).isInstanceOf(Refused.class);
     }
 

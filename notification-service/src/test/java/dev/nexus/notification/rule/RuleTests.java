@@ -38,8 +38,8 @@ class RuleTests extends TellingTest {
         assertThat(awaitTold(ada, 1))
                 .containsExactly(new Told(
                         "review-answered",
-                        "Antwort auf deine Bewertung von „Emma“",
-                        "Jemand, der die Bibliothek betreut, hat auf deine Bewertung von „Emma“ geantwortet.",
+                        "Antwort auf Ihre Rezension von „Emma“",
+                        "Jemand, der die Bibliothek betreut, hat auf Ihre Rezension von „Emma“ geantwortet.",
                         "/api/v1/books/" + book,
                         true));
         awaitSent(Channel.EMAIL, 1);

@@ -52,8 +52,8 @@ class WordingTests {
 
         assertThat(wording.say(one, null)).isEqualTo(new Words("Your week: 3 h 5 min", "You listened on one day."));
         assertThat(wording.say(many, Locale.forLanguageTag("de-AT")))
-                .isEqualTo(
-                        new Words("Deine Woche: 1.003 Std. 5 Min.", "Du hast an 7 Tagen gehört und 2 Bücher beendet."));
+                .isEqualTo(new Words(
+                        "Ihre Woche: 1.003 Std. 5 Min.", "Sie haben an 7 Tagen gehört und 2 Bücher beendet."));
     }
 
     @Test
