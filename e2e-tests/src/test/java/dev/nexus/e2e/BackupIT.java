@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -68,20 +70,26 @@ class BackupIT {
     }
 
     /** Reports without a pause while something is done; returns how many were answered meanwhile. */
-    private static int whileListening(Household listener, UUID book, Runnable action) throws InterruptedException {
+    private static int whileListening(Household listener, UUID book, Runnable action)
+            throws InterruptedException, ExecutionException {
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger reported = new AtomicInteger();
-        Thread listening = Thread.startVirtualThread(() -> {
+        FutureTask<Void> listening = new FutureTask<>(() -> {
             for (int second = 43; !done.get(); second++) {
                 double at = 43 + second % 100;
                 assertThat(listener.report("phone", book, "pause", at, at + 0.5).status())
                         .isEqualTo(200);
                 reported.incrementAndGet();
             }
+            return null;
         });
-        action.run();
-        done.set(true);
-        listening.join();
+        Thread.startVirtualThread(listening);
+        try {
+            action.run();
+        } finally {
+            done.set(true);
+        }
+        listening.get();
         return reported.get();
     }
 
