@@ -234,16 +234,13 @@ class AccessTests extends CatalogTest {
                 };
             case "DELETE /api/v1/books/{id}/reviews/mine" -> api -> api.delete("/api/v1/books/" + id + "/reviews/mine");
             case "PUT /api/v1/books/{id}/reviews/{account}/hidden" ->
-                api -> api.put("/api/v1/books/" + id + "/reviews/" + owner + "/hidden", "");
+                ofReview(id, api -> api.put(path(id, "hidden"), ""));
             case "DELETE /api/v1/books/{id}/reviews/{account}/hidden" ->
-                api -> {
-                    review(as(owner), id);
-                    return api.delete("/api/v1/books/" + id + "/reviews/" + owner + "/hidden");
-                };
+                ofReview(id, api -> api.delete(path(id, "hidden")));
             case "PUT /api/v1/books/{id}/reviews/{account}/answer" ->
-                api -> api.put("/api/v1/books/" + id + "/reviews/" + owner + "/answer", "{\"text\": \"Thank you.\"}");
+                ofReview(id, api -> api.put(path(id, "answer"), "{\"text\": \"Thank you.\"}"));
             case "DELETE /api/v1/books/{id}/reviews/{account}/answer" ->
-                api -> api.delete("/api/v1/books/" + id + "/reviews/" + owner + "/answer");
+                ofReview(id, api -> api.delete(path(id, "answer")));
             case "PATCH /api/v1/people/{id}" -> rename("people", "authors");
             case "PATCH /api/v1/series/{id}" -> rename("series", "series");
             case "PATCH /api/v1/genres/{id}" -> rename("genres", "genres");
@@ -314,6 +311,19 @@ class AccessTests extends CatalogTest {
                 api -> api.upload(library, List.of(Upload.of(DemoBooks.fables())), "Idempotency-Key", "once");
             default -> throw new IllegalArgumentException(endpoint);
         };
+    }
+
+    /** The owner's review may have been deleted by another of the requests, which come in any order. */
+    private Function<CatalogApi, HttpResponse<byte[]>> ofReview(
+            String id, Function<CatalogApi, HttpResponse<byte[]>> request) {
+        return api -> {
+            review(as(owner), id);
+            return request.apply(api);
+        };
+    }
+
+    private String path(String id, String ofReview) {
+        return "/api/v1/books/%s/reviews/%s/%s".formatted(id, owner, ofReview);
     }
 
     /** A book of an upload of the caller's own; who may not begin one names some other. */
